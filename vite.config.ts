@@ -19,7 +19,25 @@ export default defineConfig({
   build: pages,
   test: {
     root: '.',
-    include: ['tests/**/*.test.{ts,tsx}'],
-    testTimeout: 20_000
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/journeys/**', 'tests/long/**', 'node_modules/**']
+        }
+      },
+      {
+        extends: true,
+        test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], globalSetup: 'tests/journeys/browser.ts', testTimeout: 120_000 }
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: ['tests/long/**/*.test.ts'], globalSetup: 'tests/journeys/browser.ts', testTimeout: 1_200_000 }
+      }
+    ]
   }
 })
