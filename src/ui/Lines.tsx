@@ -1,0 +1,120 @@
+import './lines.css'
+
+import type { ComponentChildren } from 'preact'
+
+import { Glyph, type GlyphName } from './Glyph.tsx'
+import { FixedLock, Lock } from './Lock.tsx'
+import { useWords } from './words.ts'
+
+/** A text key with its values, or words that a person typed. */
+export type ShownValue =
+  | { readonly key: string; readonly values?: Readonly<Record<string, string | number>> }
+  | { readonly text: string }
+
+/** One line of a card, of the preview, of the sheet at the desk. */
+export interface ShownLine {
+  readonly id: string
+  /** Text key. */
+  readonly label: string
+  readonly values: readonly ShownValue[]
+  readonly locked?: boolean
+  readonly empty?: true
+}
+
+export interface LinesProps {
+  readonly lines: readonly ShownLine[]
+  /** What a resident may do with a line: change it, lock it. Absent where lines are only read. */
+  readonly acts?: (line: ShownLine) => ComponentChildren
+  /** Text keys of which the resident keeps the answer, always: shown with a lock that cannot be opened. */
+  readonly kept?: Readonly<Record<string, { readonly note: string }>>
+}
+
+/** Lines in the order of the card. The direction lies in the sky over its own horizon; a step is three stones. */
+export function Lines({ lines, acts, kept = {} }: LinesProps) {
+  const { t } = useWords()
+  return (
+    <dl class="lines">
+      {lines.map(line => (
+        <div
+          key={line.id}
+          class={`line${line.id === 'direction' ? ' line--goal' : ''}${line.locked ? ' line--locked' : ''}`}
+          data-line={line.id}
+        >
+          <dt class="line__name">{t(line.label)}</dt>
+          <dd class={line.empty ? 'line__empty' : 'line__value'}>
+            {line.empty ? t('card.empty') : <Values line={line} kept={kept} />}
+          </dd>
+          {acts && <dd class="line__acts">{acts(line)}</dd>}
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const stoneOf: Readonly<Record<string, GlyphName>> = { when: 'when', with: 'with' }
+
+function Values({ line, kept }: { line: ShownLine; kept: LinesProps['kept'] & object }) {
+  const { t } = useWords()
+  const steps = line.id === 'step' && line.values.length > 1
+  return (
+    <ul class={steps ? 'steps' : 'values'}>
+      {line.values.map((value, place) => {
+        const key = 'key' in value ? value.key : ''
+        const glyph = stoneOf[key.split('.')[0]!] ?? 'step'
+        const note = kept[key]?.note
+        return (
+          <li key={place}>
+            {steps && (
+              <span class={place === 0 ? 'stone stone--here' : 'stone'}>
+                <Glyph name={glyph} />
+              </span>
+            )}
+            <Said value={value} />
+            {note && (
+              <span class="kept">
+                <FixedLock word={t('card.lockOn')} />
+                <span class="kept__note">{t(note)}</span>
+              </span>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** A value in words. What a person typed stands apart, so that its direction does not turn the line around. */
+export function Said({ value }: { value: ShownValue }) {
+  const { t } = useWords()
+  return 'text' in value ? <bdi>{value.text}</bdi> : <span>{t(value.key, value.values)}</span>
+}
+
+/** Change and lock of one line, as a resident sees them. */
+export interface LineActsProps {
+  readonly line: ShownLine
+  readonly onChange?: () => void
+  readonly onLock?: () => void
+}
+
+export function LineActs({ line, onChange, onLock }: LineActsProps) {
+  const { t } = useWords()
+  const name = t(line.label)
+  return (
+    <>
+      {onChange && (
+        <button type="button" class="link" onClick={onChange}>
+          {t('common.change')}
+          <span class="hidden">: {name}</span>
+        </button>
+      )}
+      {onLock && (
+        <Lock
+          closed={line.locked ?? false}
+          line={name}
+          words={{ lock: t('card.lock'), closed: t('card.lockOn'), open: t('card.lockOff') }}
+          onChange={onLock}
+        />
+      )}
+    </>
+  )
+}
