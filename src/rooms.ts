@@ -6,39 +6,64 @@ export interface Room {
   readonly sees: readonly string[]
   /** Which packages enter the house by this door. */
   readonly packages: readonly string[]
+  /** What it must not reach, not even through files of other rooms: the product's promise as an import rule. */
+  readonly never: readonly string[]
 }
+
+/** Rooms where a resident's answers can be read. Nothing that carries or keeps envelopes may reach them. */
+const readable = ['intake', 'sealing', 'resident', 'desk']
 
 export const rooms = {
   intake: {
     holds: 'what is asked and answered: questions, answers, the goals summary and its lines',
     sees: [],
-    packages: ['zod']
+    packages: ['zod'],
+    never: []
   },
   wire: {
-    holds: 'what crosses the network: sealed envelopes, receipts, profiles, error codes',
+    holds: 'what crosses the network: sealed envelopes, receipts, profiles, problem codes',
     sees: [],
-    packages: ['zod']
+    packages: ['zod'],
+    never: readable
   },
-  i18n: { holds: 'languages, direction, loading of locales/', sees: [], packages: ['i18next'] },
+  i18n: {
+    holds: 'languages, direction, formats, loading of locales/',
+    sees: [],
+    packages: ['i18next'],
+    never: readable
+  },
   ui: {
-    holds: 'buttons, cards and pages that know no question',
+    holds: 'tiles, buttons and drawings that know no question',
     sees: ['i18n'],
-    packages: ['preact', 'workbox-window', 'lean-qr']
+    packages: ['preact', 'workbox-window', 'lean-qr'],
+    never: readable
   },
-  store: { holds: "this device's one drawer: opaque bytes that survive a closed browser", sees: [], packages: ['idb'] },
-  sealing: { holds: 'closing and opening of envelopes, and the keys', sees: ['wire'], packages: ['hpke'] },
+  store: {
+    holds: "this device's one drawer: opaque bytes that survive a closed browser",
+    sees: [],
+    packages: ['idb'],
+    never: readable
+  },
+  sealing: {
+    holds: 'closing and opening of envelopes, and the keys',
+    sees: ['wire'],
+    packages: ['hpke'],
+    never: ['intake', 'resident', 'desk']
+  },
   outbox: {
     holds: 'sealed envelopes waiting on this device, and their delivery',
     sees: ['store', 'wire'],
-    packages: []
+    packages: [],
+    never: readable
   },
   worker: {
     holds: 'the service worker: the app offline, the outbox awake',
     sees: ['outbox', 'store'],
-    packages: ['workbox-precaching', 'workbox-routing']
+    packages: ['workbox-precaching', 'workbox-routing'],
+    never: [...readable, 'zod']
   },
   resident: {
-    holds: 'the page a resident walks through, on the kiosk or on their own phone',
+    holds: 'the page a resident walks through, on the tablet or on their own phone',
     sees: [
       'intake',
       'sealing/seal.ts',
@@ -51,16 +76,27 @@ export const rooms = {
       'i18n',
       'ui'
     ],
-    packages: ['preact']
+    packages: ['preact'],
+    never: [
+      'sealing/open.ts',
+      'sealing/keys.ts',
+      'sealing/device.ts',
+      'sealing/bundle.ts',
+      'sealing/recovery.ts',
+      'desk',
+      'server'
+    ]
+  },
+  desk: {
+    holds: "the professional's page: unlock, queue, card, team",
+    sees: ['intake', 'sealing', 'store', 'wire', 'i18n', 'ui'],
+    packages: ['preact'],
+    never: ['resident', 'server']
   },
   server: {
     holds: 'the post room: takes in, keeps, hands out and forgets envelopes',
     sees: ['wire'],
-    packages: ['hono', '@hono/node-server', 'kysely', 'better-sqlite3', 'better-auth', 'node:']
-  },
-  desk: {
-    holds: "the professional's page: unlock, queue, summary",
-    sees: ['intake', 'sealing', 'store', 'wire', 'i18n', 'ui'],
-    packages: ['preact']
+    packages: ['hono', '@hono/node-server', 'kysely', 'better-sqlite3', 'better-auth', '@better-auth', 'pino', 'node:'],
+    never: [...readable, 'i18n', 'ui', 'store', 'outbox', 'preact']
   }
 } as const satisfies Record<string, Room>
