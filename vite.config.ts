@@ -32,11 +32,21 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], globalSetup: 'tests/journeys/browser.ts', testTimeout: 120_000 }
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: 'tests/journeys/browser.ts',
+          testTimeout: 120_000
+        }
       },
       {
         extends: true,
-        test: { name: 'long', include: ['tests/long/**/*.test.ts'], globalSetup: 'tests/journeys/browser.ts', testTimeout: 1_200_000 }
+        test: {
+          name: 'long',
+          include: ['tests/long/**/*.test.ts'],
+          globalSetup: 'tests/journeys/browser.ts',
+          testTimeout: 1_200_000
+        }
       }
     ]
   }

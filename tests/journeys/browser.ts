@@ -43,11 +43,18 @@ export function theBrowser(): Promise<Browser> {
 
 async function find(): Promise<Browser> {
   const { CHROMIUM_LIBRARIES: libraries, ...rest } = process.env
-  const env = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Record<string, string>
+  const env = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    string
+  >
   const path = [process.env['CHROMIUM'], ...usual].find(place => place && existsSync(place))
   if (!path) throw new Error('no browser: set CHROMIUM to its path')
   if (!libraries) return { path, env, brought: false }
-  return { path, env: { ...env, LD_LIBRARY_PATH: [libraries, env['LD_LIBRARY_PATH']].filter(Boolean).join(':') }, brought: true }
+  return {
+    path,
+    env: { ...env, LD_LIBRARY_PATH: [libraries, env['LD_LIBRARY_PATH']].filter(Boolean).join(':') },
+    brought: true
+  }
 }
 
 /**
