@@ -1,0 +1,13 @@
+import type { Sound } from './queue/sound.ts'
+
+/** Everything of the browser that the desk uses, so that a test can bring its own. Only `main.tsx` makes the real one. */
+export interface World {
+  readonly fetch: typeof globalThis.fetch
+  readonly EventSource: typeof globalThis.EventSource
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly random: () => number
+  readonly sound: Sound
+  /** The address of this desk without a path, for links on posters and tablets. */
+  readonly origin: string
+}
