@@ -13,6 +13,10 @@ const email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength
 export const NewAccount = z.strictObject({ token: bytes(32), name: line(60), email, password })
 export type NewAccount = z.infer<typeof NewAccount>
 
+/** `POST /v1/desk/reset`: the link that `reset-password.ts` prints on the server sets a new password, once. 204. */
+export const PasswordReset = z.strictObject({ token: bytes(32), password })
+export type PasswordReset = z.infer<typeof PasswordReset>
+
 /** `POST /v1/desk/sign-in`. */
 export const SignIn = z.strictObject({ email, password: z.string().check(z.maxLength(200)) })
 export type SignIn = z.infer<typeof SignIn>
