@@ -12,10 +12,14 @@ export async function diskDrawer(name: string): Promise<Drawer | Absence> {
   let connection: Promise<IDBPDatabase | Absence> | undefined
 
   const connect = () => {
-    connection ??= open(name, () => (connection = undefined)).then(db => {
-      if (typeof db === 'string') connection = undefined
-      return db
-    })
+    const lost = () => void (connection = undefined)
+    connection ??= open(name, lost)
+      // iOS at times refuses the first try and grants the second
+      .then(db => (db === 'missing' && 'indexedDB' in globalThis ? open(name, lost) : db))
+      .then(db => {
+        if (typeof db === 'string') connection = undefined
+        return db
+      })
     return connection
   }
 
