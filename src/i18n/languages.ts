@@ -1,0 +1,39 @@
+export interface Language {
+  /** BCP 47, the name of its folder in `locales/`. */
+  readonly code: string
+  /** Its own name, in its own script. */
+  readonly name: string
+  readonly dir: 'ltr' | 'rtl'
+  /** ISO 15924. */
+  readonly script: string
+  /** False: a person who speaks it has not read the texts yet, and the page says so (`lang.machineNote`). */
+  readonly reviewed: boolean
+}
+
+interface Meta {
+  readonly name: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly script: string
+  /** Texts are written in this language first. */
+  readonly source: boolean
+  readonly reviewedBy?: string | null
+}
+
+const metas = import.meta.glob<Meta>('../../locales/*/meta.json', { eager: true, import: 'default' })
+
+/** Every language there is, the one the texts are written in first, then by name. Adding a folder adds a language. */
+export const languages: readonly Language[] = Object.entries(metas)
+  .map(([path, meta]) => ({ ...meta, code: path.split('/').slice(-2)[0]! }))
+  .sort((a, b) => Number(b.source) - Number(a.source) || a.name.localeCompare(b.name))
+  .map(({ code, name, dir, script, source, reviewedBy }) => ({
+    code,
+    name,
+    dir,
+    script,
+    reviewed: source || Boolean(reviewedBy)
+  }))
+
+/** The language of that code, or the first there is. */
+export function languageOf(code: string): Language {
+  return languages.find(i => i.code === code) ?? languages[0]!
+}

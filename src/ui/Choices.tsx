@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact'
+
+import { Glyph } from './Glyph.tsx'
+import { Height, type HeightOf } from './Height.tsx'
+import { Picture } from './Picture.tsx'
+
+export interface Choice {
+  readonly code: string
+  readonly label: string
+  readonly hint?: string | undefined
+  /** No picture, beside the others: "Weet ik nu niet". */
+  readonly flat?: boolean | undefined
+  /** On a scale: where the goal stone stands. */
+  readonly height?: HeightOf | undefined
+}
+
+export interface ChoicesProps {
+  readonly choices: readonly Choice[]
+  readonly chosen: readonly string[]
+  readonly onChoose: (code: string) => void
+  /** Id of the question, which names the group. */
+  readonly labelledBy: string
+  readonly describedBy?: string | undefined
+  /** What follows the tiles on the line of the flat ones: "Iets anders". */
+  readonly more?: ComponentChildren
+}
+
+/** Tiles per row on a wide screen, so that rows come out even; narrower screens have two or three. */
+const wide = (count: number) => (count <= 4 ? count : count <= 6 ? count : count <= 8 ? 4 : count <= 10 ? 5 : 6)
+
+function Tile({ choice, chosen, onChoose }: { choice: Choice; chosen: boolean; onChoose: (code: string) => void }) {
+  const { code, label, hint, flat, height } = choice
+  return (
+    <li class={flat ? 'tile tile--flat' : 'tile'}>
+      <button type="button" class="tile__face" aria-pressed={chosen} data-code={code} onClick={() => onChoose(code)}>
+        {!flat && (
+          <span class="tile__plate">
+            <Picture code={code} />
+          </span>
+        )}
+        {height && <Height of={height} />}
+        <span class="tile__word">
+          {label}
+          {hint && <small>{hint}</small>}
+        </span>
+      </button>
+      <span class="tile__tick">
+        <Glyph name="tick" />
+      </span>
+    </li>
+  )
+}
+
+/** Answers to lay down. It knows no question: which are chosen, and what a tap does, is told to it. */
+export function Choices({ choices, chosen, onChoose, labelledBy, describedBy, more }: ChoicesProps) {
+  const pictured = choices.filter(i => !i.flat)
+  const flat = choices.filter(i => i.flat)
+  const layout = pictured.length <= 3 ? 'tiles--three' : `tiles--${wide(pictured.length)}`
+  const tall = choices.some(i => i.height) ? ' tiles--tall' : ''
+  const pairs = pictured.length === 4 || pictured.length === 8 ? ' tiles--pairs' : ''
+  const tile = (choice: Choice) => (
+    <Tile key={choice.code} choice={choice} chosen={chosen.includes(choice.code)} onChoose={onChoose} />
+  )
+  return (
+    <div role="group" aria-labelledby={labelledBy} aria-describedby={describedBy}>
+      <ul class={`tiles ${layout}${tall}${pairs}`}>{pictured.map(tile)}</ul>
+      {(flat.length > 0 || more) && (
+        <div class="tiles__more">
+          {flat.length > 0 && <ul>{flat.map(tile)}</ul>}
+          {more}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { useEffect, useId, useRef } from 'preact/hooks'
+
+import { Glyph } from './Glyph.tsx'
+
+export interface FieldProps {
+  readonly label: string
+  readonly value: string
+  readonly max: number
+  readonly onInput: (text: string) => void
+  /** "Nog 12 letters". */
+  readonly left?: string | undefined
+  /** What is wrong with the text, in words; announced. */
+  readonly wrong?: string | undefined
+  readonly kind?: 'text' | 'tel'
+  /** One line; otherwise two, for a short sentence. */
+  readonly single?: boolean
+  readonly capitalize?: 'sentences' | 'words' | 'none'
+  readonly note?: string | undefined
+  /** The person asked for this field just now. */
+  readonly focus?: boolean | undefined
+}
+
+/** A place to write. Nothing typed here may be kept by the browser: no completion, no spelling service, no translation. */
+export function Field(props: FieldProps) {
+  const { label, value, max, onInput, left, wrong, kind = 'text', single, capitalize = 'sentences', note, focus } = props
+  const id = useId()
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  useEffect(() => void (focus && input.current?.focus()), [])
+  const shared = {
+    id,
+    ref: input,
+    class: 'field__input',
+    value,
+    maxLength: max,
+    autoComplete: 'off',
+    autoCorrect: 'off',
+    autoCapitalize: capitalize,
+    spellcheck: false,
+    translate: false,
+    enterKeyHint: 'done' as const,
+    'aria-invalid': Boolean(wrong),
+    'aria-describedby': `${id}-note ${id}-wrong`,
+    onInput: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => onInput(event.currentTarget.value)
+  }
+  return (
+    <div class="field">
+      <label class="field__label" for={id}>
+        {label}
+      </label>
+      {single ? (
+        <input {...shared} type={kind} inputMode={kind} dir={kind === 'tel' ? 'ltr' : 'auto'} />
+      ) : (
+        <textarea {...shared} rows={2} dir="auto" />
+      )}
+      <p class="field__note" id={`${id}-note`}>
+        {note} {left}
+      </p>
+      <div role="alert" id={`${id}-wrong`}>
+        {wrong && (
+          <p class="field__wrong">
+            <Glyph name="no" />
+            {wrong}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
