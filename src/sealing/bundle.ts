@@ -56,7 +56,7 @@ export async function openBundle(
   const chain = cards.slice(0, epoch + 1)
   const verified = await verifyChain(chain, { location: recipient.location, atLeastEpoch: epoch })
   if ('forged' in verified) return 'unreadable'
-  const cardHash = await sha256(chain.at(-1)!)
+  const cardHash = await sha256(chain[epoch]!)
   const info = bundleInfo(recipient.location, epoch, recipient)
   const body = bytes.slice(0, -64)
   const signature = bytes.slice(-64)
@@ -101,7 +101,7 @@ function readSecret(bytes: Uint8Array, location: Uint8Array, chain: readonly Uin
     if (card === 'malformed') return 'unreadable'
     epochs.push({ epoch, hpkePrivate: bytes.slice(at + 4, at + 36), hpkePublic: card.hpkePublic })
   }
-  const newest = readCard(chain.at(-1)!)
-  if (newest === 'malformed' || epochs.at(-1)!.epoch !== newest.epoch) return 'unreadable'
+  const newest = readCard(chain[epoch]!)
+  if (newest === 'malformed' || epochs[epochs.length - 1]!.epoch !== newest.epoch) return 'unreadable'
   return { location, epochs, signPrivate: bytes.slice(1, 33), signPublic: newest.signPublic }
 }

@@ -53,7 +53,7 @@ export async function renewTeam(
 }
 
 export function newestEpoch(secret: TeamSecret): number {
-  return secret.epochs.at(-1)!.epoch
+  return secret.epochs[secret.epochs.length - 1]!.epoch
 }
 
 async function freshEpoch(location: Uint8Array, older: TeamSecret['epochs']): Promise<TeamSecret> {
@@ -61,7 +61,7 @@ async function freshEpoch(location: Uint8Array, older: TeamSecret['epochs']): Pr
   const sealing = await hpke.GenerateKeyPair(true)
   const signing = await crypto.subtle.generateKey(ECDSA, true, ['sign', 'verify'])
   const fresh = {
-    epoch: older.length === 0 ? 0 : older.at(-1)!.epoch + 1,
+    epoch: older.length === 0 ? 0 : older[older.length - 1]!.epoch + 1,
     hpkePrivate: await hpke.SerializePrivateKey(sealing.privateKey),
     hpkePublic: await hpke.SerializePublicKey(sealing.publicKey)
   }
@@ -80,7 +80,7 @@ async function signedCard(
   previousHash: Uint8Array,
   createdAt: number
 ): Promise<Uint8Array> {
-  const { epoch, hpkePublic } = fresh.epochs.at(-1)!
+  const { epoch, hpkePublic } = fresh.epochs[fresh.epochs.length - 1]!
   const card: TeamCard = {
     location: fresh.location,
     epoch,
