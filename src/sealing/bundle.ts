@@ -101,7 +101,7 @@ function readSecret(bytes: Uint8Array, location: Uint8Array, chain: readonly Uin
     if (card === 'malformed') return 'unreadable'
     epochs.push({ epoch, hpkePrivate: bytes.slice(at + 4, at + 36), hpkePublic: card.hpkePublic })
   }
-  const newest = readCard(chain[epoch]!)
+  const newest = readCard(chain[chain.length - 1]!)
   if (newest === 'malformed' || epochs[epochs.length - 1]!.epoch !== newest.epoch) return 'unreadable'
   return { location, epochs, signPrivate: bytes.slice(1, 33), signPublic: newest.signPublic }
 }
