@@ -3,42 +3,39 @@ const LONG_NUMBER = /\p{Nd}(?:[\s.,\-–—/\\()_+]*\p{Nd}){5}/u
 const IBAN = /\b[a-z]{2}\s?\d{2}(?:\s?[a-z0-9]){10,30}\b/i
 const EMAIL = /\S\s*(?:@|\(at\)|\[at\])\s*\S+\s*(?:\.|\(dot\))\s*\S{2,}/iu
 
-/** Controls, lone surrogates, and the marks that turn the direction of what follows (a name must not turn a desk's line). */
-const UNSEEN =
-  /[\p{Cc}\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu
-/** Never on its own: marks, joiners, variation selectors and skin tones belong to what stands before them. */
-const HANGS_ON = /^[\p{M}\u200C\u200D\uFE0E\uFE0F\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]$/u
+/** Controls, lone surrogates, and the marks that turn the direction of what follows: a name must not turn a desk's line. */
+const UNSEEN = /[\p{Cc}\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu
+/** Never on its own: marks, variation selectors, joiners, skin tones and tags belong to what stands before them. */
+const HANGS_ON = /^(?:\p{M}|\u200C|\u200D|\p{Emoji_Modifier}|[\u{E0020}-\u{E007F}])$/u
 
-/**
- * The text without what one cannot see, with single spaces, in NFC, at most `max` code points and never cut in the
- * middle of a letter. Code points, because `Intl.Segmenter` is missing from the oldest browsers we serve.
- */
+/** Code points, because `Intl.Segmenter` is missing from the oldest browsers we serve. */
+const letters = (text: string): string[] => Array.from(text)
+
+/** The text without what one cannot see, with single spaces, in NFC, at most `max` code points and no letter cut in two. */
 export function cleanText(text: string, max: number): string {
   const seen = text.replace(/\s+/gu, ' ').replace(UNSEEN, '').normalize('NFC').replace(/ +/g, ' ').trim()
-  const points = [...seen]
+  const points = letters(seen)
   let end = Math.min(points.length, max)
-  if (end < points.length) {
-    while (end > 0 && (HANGS_ON.test(points[end]!) || points[end - 1] === '\u200D')) end--
-  }
+  while (end > 0 && end < points.length && (HANGS_ON.test(points[end]!) || points[end - 1] === '\u200D')) end--
   return points.slice(0, end).join('').trim()
 }
 
 /** How many characters a resident still has, counted as `cleanText` counts. Never below 0. */
-export const left = (text: string, max: number): number => Math.max(0, max - [...cleanText(text, Infinity)].length)
+export const left = (text: string, max: number): number => Math.max(0, max - letters(cleanText(text, Infinity)).length)
 
 /**
- * A free text as it may be kept: cleaned, or '' when nothing is left. A number of six digits or more, an IBAN or an
- * e-mail address is not kept: the answer is then 'number-or-address'.
+ * A free text as it may be kept: cleaned, or '' when nothing is left. Nothing comes back for a text with a number of six
+ * digits or more, an IBAN or an e-mail address: that is not kept.
  */
-export function checkFreeText(text: string, max: number): string | 'number-or-address' {
+export function checkFreeText(text: string, max: number): string | undefined {
   const whole = cleanText(text, Infinity)
-  if (LONG_NUMBER.test(whole) || IBAN.test(whole) || EMAIL.test(whole)) return 'number-or-address'
+  if (LONG_NUMBER.test(whole) || IBAN.test(whole) || EMAIL.test(whole)) return undefined
   return cleanText(whole, max)
 }
 
-/** A first name or nickname: at most 20 characters and no digit at all. */
-export function checkName(text: string): string | 'number-or-address' {
-  return /\p{Nd}/u.test(text) ? 'number-or-address' : checkFreeText(text, 20)
+/** A first name or nickname of at most 20 characters; nothing comes back when there is a digit in it. */
+export function checkName(text: string): string | undefined {
+  return /\p{Nd}/u.test(text) ? undefined : checkFreeText(text, 20)
 }
 
 /** Most characters of each free text. */

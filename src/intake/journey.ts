@@ -4,7 +4,7 @@ import { extras, route, stepOf, steps } from './flow.ts'
 import { checkFreeText, textMax } from './freeText.ts'
 import { arrive, backward, finished, leave, onward, wiped } from './moves.ts'
 import { chooseSharing, leaveContact, writeSharing } from './sharing.ts'
-import type { AsidePage, Page, PickupCode, Visit } from './visit.ts'
+import type { AsidePage, Page, Shared, Visit } from './visit.ts'
 
 export type JourneyEvent =
   /** A tap on a tile; on the language page a language, on `speaks` also a code of `tongues.ts`. */
@@ -24,7 +24,7 @@ export type JourneyEvent =
   /** "Roep iemand" is in the outbox. */
   | { readonly type: 'called' }
   /** "Ja, delen" succeeded: the card is in the outbox. */
-  | { readonly type: 'shared'; readonly id: string; readonly code: PickupCode }
+  | { readonly type: 'shared'; readonly shared: Shared }
   /** "Nee, toch niet". */
   | { readonly type: 'refuse' }
   /** "Wis alles", "Klaar", and the idle clock: back to the first page, without an answer. */
@@ -57,9 +57,7 @@ export function journey(visit: Visit, event: JourneyEvent): Visit {
     case 'called':
       return visit.page === 'talk' ? { ...quiet, called: true } : visit
     case 'shared':
-      return visit.page === 'confirm'
-        ? { ...arrive(quiet, 'code'), trail: [], shared: { id: event.id, code: event.code } }
-        : visit
+      return visit.page === 'confirm' ? { ...arrive(quiet, 'code'), trail: [], shared: event.shared } : visit
     case 'refuse':
       return visit.page === 'confirm' ? finished({ ...quiet, share: 'share.none' }) : visit
     case 'wipe':
@@ -78,8 +76,8 @@ function write(visit: Visit, text: string): Visit {
   const field = texts[visit.page as keyof typeof texts]
   if (!field) return writeSharing(visit, text)
   const checked = checkFreeText(text, textMax[field])
-  const refused = checked === 'number-or-address'
-  const answers = withField(visit.answers, field, refused ? undefined : checked || undefined)
+  const refused = checked === undefined
+  const answers = withField(visit.answers, field, checked || undefined)
   return { ...visit, answers, ...(refused ? { notice: { key: 'stepOwn.noNumber' } } : {}) }
 }
 

@@ -1,8 +1,7 @@
-import { isAnswered } from './choosing.ts'
+import { isAnswered, withField } from './choosing.ts'
 import { route, stepOf, steps } from './flow.ts'
 import { tidy } from './tidy.ts'
 import { begin, type Page, type Told, type Visit } from './visit.ts'
-import { withField } from './choosing.ts'
 
 /** Arrives at a page by going on. A page that Back would come by is returned to, not stacked a second time. */
 export function arrive(visit: Visit, page: Page): Visit {
@@ -17,10 +16,14 @@ export const leave = (visit: Visit): Visit => ({ ...visit, answers: tidy(visit.a
 /** Everything of this person is gone; the device and the place stay. */
 export const wiped = ({ setting }: Visit): Visit => begin(setting)
 
-/** The last page. On a tablet, and once the card is under way, no answer is left behind it. */
+/**
+ * The last page. On a tablet, and once the card is under way, no answer is left behind it; what belongs to the card
+ * that was shared stays until "Klaar".
+ */
 export function finished(visit: Visit): Visit {
   if (!visit.shared && visit.setting.device === 'phone') return arrive(visit, 'done')
-  return { ...wiped(visit), language: visit.language, page: 'done', ...(visit.shared ? { shared: visit.shared } : {}) }
+  const { shared, contact, language } = visit
+  return { ...wiped(visit), language, page: 'done', ...(shared && { shared, ...(contact && { contact }) }) }
 }
 
 const order = (page: Page, told: Told): number => {

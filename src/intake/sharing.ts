@@ -71,7 +71,7 @@ export function writeSharing(visit: Visit, text: string): Visit {
   }
   if (visit.page !== 'name') return visit
   const name = checkName(text)
-  if (name !== 'number-or-address') return withField(visit, 'name', name || undefined)
+  if (name !== undefined) return withField(visit, 'name', name || undefined)
   return { ...withField(visit, 'name', undefined), notice: { key: 'stepOwn.noNumber' } }
 }
 

@@ -69,6 +69,20 @@ export interface PickupCode {
   readonly digits: string
 }
 
+/** What the resident holds of a card that is in the outbox, or that has arrived. */
+export interface Shared {
+  /** 16 bytes, base64url. */
+  readonly id: string
+  readonly code: PickupCode
+  /**
+   * 16 bytes, base64url, from which the secret follows that takes the card back. It leaves the memory of an own phone
+   * only inside the draft of the visit, and of a tablet never.
+   */
+  readonly seed: string
+  /** Sent from memory, because this device keeps nothing: no row of the outbox tells what became of it. */
+  readonly direct?: true
+}
+
 /** A sentence that is said once; the next event takes it away. */
 export interface Notice {
   readonly key: 'common.full' | 'stepOwn.noNumber' | 'contact.phoneError'
@@ -112,7 +126,7 @@ export interface Visit {
   /** Someone was called with "Roep iemand". */
   readonly called?: true
   /** The card is in the outbox. */
-  readonly shared?: { readonly id: string; readonly code: PickupCode }
+  readonly shared?: Shared
 }
 
 /** A fresh visit at the first page. Nothing of an earlier visit comes in here. */

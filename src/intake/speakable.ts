@@ -1,0 +1,135 @@
+import { extras } from './flow.ts'
+import { cardLines, type Line, type Value } from './lines.ts'
+import { maySay } from './promises.ts'
+import { questionOf } from './question.ts'
+import { contactOptions, followupOptions, shareOptions, speaksOptions } from './sharing.ts'
+import type { Page, Visit } from './visit.ts'
+
+/** One sentence to read aloud: a text key with what fills it, or words of the resident's own. */
+export type Spoken =
+  | { readonly key: string; readonly values?: Readonly<Record<string, string | number>> }
+  | { readonly text: string; readonly lang?: string }
+
+const say = (...keys: readonly string[]): readonly Spoken[] => keys.map(key => ({ key }))
+
+/** The four promises of the welcome page that this place may say. */
+export const welcomePromises = ({ setting }: Pick<Visit, 'setting'>): readonly string[] =>
+  ['welcome.promiseTest', 'welcome.promiseCheck', 'welcome.promiseBenefit', 'welcome.promiseShare'].filter(key =>
+    maySay(key, setting.promises)
+  )
+
+/** The lines of "Wat gebeurt er met mijn antwoorden?", one sentence each, only those that are true here. */
+export function privacyLines({ setting }: Pick<Visit, 'setting'>): readonly Spoken[] {
+  const { device, keepDays, basis, privacyContact, promises } = setting
+  const lines: readonly Spoken[] = [
+    { key: device === 'tablet' ? 'privacy.l1_kiosk' : 'privacy.l1_phone' },
+    ...say('privacy.l2', 'privacy.l3', 'privacy.l4', 'privacy.l5', 'privacy.l6', 'privacy.l7', 'privacy.l8'),
+    { key: 'privacy.l9', values: { count: keepDays } },
+    ...say('privacy.l9year', 'privacy.l10', 'privacy.l11'),
+    { key: basis === 'consent' ? 'privacy.basisConsent' : 'privacy.basisTask' },
+    ...(privacyContact ? [{ key: 'privacy.l12', values: { privacyContact } }] : []),
+    ...say('privacy.l13')
+  ]
+  return lines.filter(line => !('key' in line) || maySay(line.key, promises))
+}
+
+/** What the confirm page says: who reads it, when it goes, and what the place signed. */
+export const confirmLines = ({ setting }: Pick<Visit, 'setting'>): readonly Spoken[] => [
+  { key: 'confirm.see' },
+  { key: 'confirm.keep', values: { count: setting.keepDays } },
+  ...say('confirm.undo', 'confirm.free').filter(line => 'key' in line && maySay(line.key, setting.promises))
+]
+
+const spokenValue = (value: Value): readonly Spoken[] =>
+  'key' in value ? say(value.key, ...(value.note ? [value.note] : [])) : [value]
+
+/** Lines of a card or a summary, in order, with what is locked said behind it. */
+export const spokenLines = (lines: readonly Line[]): readonly Spoken[] =>
+  lines.flatMap(line => [
+    { key: line.label },
+    ...(line.empty ? say('card.empty') : line.values.flatMap(spokenValue)),
+    ...say(...(line.locked ? ['card.lockOn'] : []))
+  ])
+
+function questionLines(visit: Visit): readonly Spoken[] {
+  const question = questionOf(visit)
+  if (!question) return []
+  const { about, title, help, options, field, notes } = question
+  return say(
+    ...(about ? [about] : []),
+    title,
+    help,
+    ...options.flatMap(i => (i.hint ? [i.code, i.hint] : [i.code])),
+    ...(field ? [field.label] : []),
+    ...notes
+  )
+}
+
+const pages: Partial<Record<Page, (visit: Visit) => readonly Spoken[]>> = {
+  language: () => say('lang.title'),
+  welcome: visit => say('welcome.title', 'welcome.lead', ...welcomePromises(visit), 'welcome.time', 'welcome.start'),
+  talk: ({ setting, called }) =>
+    setting.device === 'tablet'
+      ? say('talk.title', called ? 'talk.called' : 'talk.body', 'talk.show')
+      : [
+          ...say('talk.title', 'talk.phone'),
+          ...[setting.hours, setting.address, setting.telephone].filter(Boolean).map(text => ({ text }))
+        ],
+  privacy: visit => [{ key: 'privacy.title' }, ...privacyLines(visit)],
+  card: visit => [
+    ...say('card.title', 'card.lead'),
+    ...spokenLines(cardLines(visit.answers, visit.locks, visit.setting.offSteps))
+  ],
+  extra: visit => say('extra.q', 'extra.help', ...extras(visit).map(page => `extra.${page}`), 'extra.no'),
+  pick: visit => [
+    ...say('share.pick', 'card.lockHint'),
+    ...spokenLines(cardLines(visit.answers, visit.locks, visit.setting.offSteps))
+  ],
+  share: () => say('share.q', 'share.help', ...shareOptions.flatMap(i => [i.code, i.hint]), 'share.pick'),
+  contact: visit =>
+    say(
+      'contact.q',
+      'contact.help',
+      ...contactOptions(visit),
+      ...(visit.contact === 'contact.phone'
+        ? ['contact.phoneLabel', 'contact.phoneHelp', 'followup.q', ...followupOptions]
+        : [])
+    ),
+  name: () => say('name.q', 'name.help', 'name.label'),
+  speaks: () => say('speaks.q', 'speaks.help', ...speaksOptions),
+  confirm: visit => [
+    ...say('confirm.title'),
+    ...confirmLines(visit),
+    ...say('confirm.preview', 'confirm.yes', 'confirm.no')
+  ],
+  preview: () => say('confirm.preview'),
+  code: ({ shared }) => [
+    ...say('code.title'),
+    ...(shared ? [{ key: shared.code.word }, { text: shared.code.digits }] : []),
+    ...say('code.body', 'code.copy', 'code.why')
+  ],
+  together: () => say('card.title'),
+  done: ({ shared, setting }) =>
+    shared
+      ? say('done.title', 'done.body', 'done.again')
+      : say('done.title', setting.device === 'tablet' ? 'done.alone_kiosk' : 'done.alone', 'done.again')
+}
+
+/**
+ * The sentences of a page in the order in which they stand there, from the same data that the page shows: what reading
+ * aloud reads. Help and stop, when they lie over the page, are read instead of it. The name of the place fills
+ * `{{place}}` in all of them.
+ */
+export function speakable(visit: Visit): readonly Spoken[] {
+  if (visit.overlay === 'stop') return say('stop.title', 'stop.body', 'stop.wipe', 'stop.card', 'stop.go')
+  if (visit.overlay === 'help') return say('help.title', 'help.person', 'help.hard', 'help.danger', 'help.talk')
+  const notice: readonly Spoken[] = visit.notice
+    ? [
+        {
+          key: visit.notice.key,
+          ...(visit.notice.count === undefined ? {} : { values: { count: visit.notice.count } })
+        }
+      ]
+    : []
+  return [...notice, ...(pages[visit.page]?.(visit) ?? questionLines(visit))]
+}
