@@ -12,6 +12,8 @@ export interface Choice {
   readonly flat?: boolean | undefined
   /** On a scale: where the goal stone stands. */
   readonly height?: HeightOf | undefined
+  /** A drawing of its own in place of the picture of the code. */
+  readonly picture?: ComponentChildren
 }
 
 export interface ChoicesProps {
@@ -29,13 +31,13 @@ export interface ChoicesProps {
 const wide = (count: number) => (count <= 4 ? count : count <= 6 ? count : count <= 8 ? 4 : count <= 10 ? 5 : 6)
 
 function Tile({ choice, chosen, onChoose }: { choice: Choice; chosen: boolean; onChoose: (code: string) => void }) {
-  const { code, label, hint, flat, height } = choice
+  const { code, label, hint, flat, height, picture } = choice
   return (
     <li class={flat ? 'tile tile--flat' : 'tile'}>
       <button type="button" class="tile__face" aria-pressed={chosen} data-code={code} onClick={() => onChoose(code)}>
         {!flat && (
           <span class="tile__plate">
-            <Picture code={code} />
+            {picture ?? <Picture code={code} />}
           </span>
         )}
         {height && <Height of={height} />}

@@ -6,10 +6,16 @@ import { Glyph, type GlyphName } from './Glyph.tsx'
 import { FixedLock, Lock } from './Lock.tsx'
 import { useWords } from './words.ts'
 
-/** A text key with its values, or words that a person typed. */
+/** A text key, or words that a person typed, which nobody translates. */
 export type ShownValue =
-  | { readonly key: string; readonly values?: Readonly<Record<string, string | number>> }
-  | { readonly text: string }
+  | {
+      readonly key: string
+      /** Key of a few words behind it. */
+      readonly note?: string
+      /** Stays on this device whatever the lock of its line says: shown with a lock that cannot be opened. */
+      readonly onlyMe?: true
+    }
+  | { readonly text: string; readonly lang?: string }
 
 /** One line of a card, of the preview, of the sheet at the desk. */
 export interface ShownLine {
@@ -19,32 +25,38 @@ export interface ShownLine {
   readonly values: readonly ShownValue[]
   readonly locked?: boolean
   readonly empty?: true
+  /** The line it belongs to and has its lock and its change from. */
+  readonly under?: string
 }
 
 export interface LinesProps {
   readonly lines: readonly ShownLine[]
   /** What a resident may do with a line: change it, lock it. Absent where lines are only read. */
   readonly acts?: (line: ShownLine) => ComponentChildren
-  /** Text keys of which the resident keeps the answer, always: shown with a lock that cannot be opened. */
-  readonly kept?: Readonly<Record<string, { readonly note: string }>>
 }
 
+const classOf = (line: ShownLine) =>
+  [
+    'line',
+    line.id === 'direction' && 'line--goal',
+    line.locked && 'line--locked',
+    line.under !== undefined && 'line--under'
+  ]
+    .filter(Boolean)
+    .join(' ')
+
 /** Lines in the order of the card. The direction lies in the sky over its own horizon; a step is three stones. */
-export function Lines({ lines, acts, kept = {} }: LinesProps) {
+export function Lines({ lines, acts }: LinesProps) {
   const { t } = useWords()
   return (
     <dl class="lines">
       {lines.map(line => (
-        <div
-          key={line.id}
-          class={`line${line.id === 'direction' ? ' line--goal' : ''}${line.locked ? ' line--locked' : ''}`}
-          data-line={line.id}
-        >
+        <div key={line.id} class={classOf(line)} data-line={line.id}>
           <dt class="line__name">{t(line.label)}</dt>
           <dd class={line.empty ? 'line__empty' : 'line__value'}>
-            {line.empty ? t('card.empty') : <Values line={line} kept={kept} />}
+            {line.empty ? t('card.empty') : <Values line={line} />}
           </dd>
-          {acts && <dd class="line__acts">{acts(line)}</dd>}
+          {acts && line.under === undefined && <dd class="line__acts">{acts(line)}</dd>}
         </div>
       ))}
     </dl>
@@ -53,27 +65,25 @@ export function Lines({ lines, acts, kept = {} }: LinesProps) {
 
 const stoneOf: Readonly<Record<string, GlyphName>> = { when: 'when', with: 'with' }
 
-function Values({ line, kept }: { line: ShownLine; kept: LinesProps['kept'] & object }) {
+function Values({ line }: { line: ShownLine }) {
   const { t } = useWords()
   const steps = line.id === 'step' && line.values.length > 1
   return (
     <ul class={steps ? 'steps' : 'values'}>
       {line.values.map((value, place) => {
         const key = 'key' in value ? value.key : ''
-        const glyph = stoneOf[key.split('.')[0]!] ?? 'step'
-        const note = kept[key]?.note
         return (
           <li key={place}>
             {steps && (
               <span class={place === 0 ? 'stone stone--here' : 'stone'}>
-                <Glyph name={glyph} />
+                <Glyph name={stoneOf[key.split('.')[0]!] ?? 'step'} />
               </span>
             )}
             <Said value={value} />
-            {note && (
+            {'key' in value && value.onlyMe && (
               <span class="kept">
                 <FixedLock word={t('card.lockOn')} />
-                <span class="kept__note">{t(note)}</span>
+                <span class="kept__note">{t(`${key}_note`)}</span>
               </span>
             )}
           </li>
@@ -86,7 +96,13 @@ function Values({ line, kept }: { line: ShownLine; kept: LinesProps['kept'] & ob
 /** A value in words. What a person typed stands apart, so that its direction does not turn the line around. */
 export function Said({ value }: { value: ShownValue }) {
   const { t } = useWords()
-  return 'text' in value ? <bdi>{value.text}</bdi> : <span>{t(value.key, value.values)}</span>
+  if ('text' in value) return <bdi lang={value.lang}>{value.text}</bdi>
+  return (
+    <span>
+      {t(value.key)}
+      {value.note && <span class="said__note"> {t(value.note)}</span>}
+    </span>
+  )
 }
 
 /** Change and lock of one line, as a resident sees them. */

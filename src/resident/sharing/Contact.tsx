@@ -1,0 +1,66 @@
+import { contactOptions, followupOptions } from '#intake/sharing.ts'
+import { Choices } from '#ui/Choices.tsx'
+import { Field } from '#ui/Field.tsx'
+import { useWords } from '#ui/words.ts'
+import { useState } from 'preact/hooks'
+
+import type { PageProps } from '../page.ts'
+import { Frame } from './Frame.tsx'
+
+/** How do we go on talking: wait here (on the tablet of the place), come back, or be called at a number. */
+export function Contact({ visit, dispatch }: PageProps) {
+  const { t } = useWords()
+  return (
+    <Frame visit={visit} dispatch={dispatch} title={t('contact.q')} help={t('contact.help')}>
+      <Choices
+        choices={contactOptions(visit).map(code => ({ code, label: t(code) }))}
+        chosen={visit.contact ? [visit.contact] : []}
+        onChoose={code => dispatch({ type: 'choose', code })}
+        labelledBy="question"
+        describedBy="question-help"
+      />
+      {visit.contact === 'contact.phone' && <Phone visit={visit} dispatch={dispatch} />}
+    </Frame>
+  )
+}
+
+/** The number, checked on this device, and when the place may call. The number is nowhere else on the screen. */
+function Phone({ visit, dispatch }: Pick<PageProps, 'visit' | 'dispatch'>) {
+  const { t } = useWords()
+  const [typed, setTyped] = useState(visit.phone ?? visit.phoneTyped ?? '')
+  return (
+    <div class="phone">
+      <Field
+        kind="tel"
+        single
+        capitalize="none"
+        label={t('contact.phoneLabel')}
+        note={t('contact.phoneHelp')}
+        value={typed}
+        max={24}
+        wrong={visit.notice?.key === 'contact.phoneError' ? t('contact.phoneError') : undefined}
+        onInput={text => {
+          setTyped(text)
+          dispatch({ type: 'write', text })
+        }}
+      />
+      <fieldset class="followup">
+        <legend class="field__label">{t('followup.q')}</legend>
+        <ul class="followup__choices">
+          {followupOptions.map(code => (
+            <li key={code} class="tile tile--flat">
+              <button
+                type="button"
+                class="tile__face"
+                aria-pressed={visit.followup === code}
+                onClick={() => dispatch({ type: 'choose', code })}
+              >
+                {t(code)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import './sharing.css'
+
+import type { JourneyEvent } from '#intake/journey.ts'
+import { canGoOn } from '#intake/journey.ts'
+import type { Visit } from '#intake/visit.ts'
+import { Controls } from '#ui/Controls.tsx'
+import { Page } from '#ui/Page.tsx'
+import { Sentences } from '#ui/Sentences.tsx'
+import { Title } from '#ui/Title.tsx'
+import { useWords } from '#ui/words.ts'
+import type { ComponentChildren } from 'preact'
+
+import { Sky } from '../conversation/Sky.tsx'
+
+export interface FrameProps {
+  readonly visit: Visit
+  readonly dispatch: (event: JourneyEvent) => void
+  readonly title: string
+  readonly help?: string
+  /** `asks`: "Sla over" until something is chosen, then "Verder". `none`: the page has buttons of its own. */
+  readonly onward?: 'asks' | 'goes' | 'none'
+  /** No way back: what is under way cannot be walked back from. */
+  readonly over?: boolean
+  readonly layout?: string
+  readonly children: ComponentChildren
+}
+
+/** A page of the sharing: title, what one does there, and the same controls as everywhere. */
+export function Frame(props: FrameProps) {
+  const { visit, dispatch, title, help, onward = 'asks', over = false, layout, children } = props
+  const { t } = useWords()
+  const skips = onward === 'asks' && !canGoOn(visit)
+  return (
+    <Page
+      {...(layout ? { layout } : {})}
+      sky={<Sky chapter={5} />}
+      controls={
+        <Controls
+          back={over ? undefined : () => dispatch({ type: 'back' })}
+          help={() => dispatch({ type: 'open', page: 'help' })}
+          next={
+            onward === 'none'
+              ? undefined
+              : {
+                  label: t(skips ? 'common.skip' : 'common.next'),
+                  onTap: () => dispatch({ type: skips ? 'skip' : 'next' }),
+                  skip: skips
+                }
+          }
+        />
+      }
+    >
+      <div class="head">
+        <Title id="question">{title}</Title>
+        {help && <Sentences id="question-help" text={help} />}
+      </div>
+      {children}
+    </Page>
+  )
+}
