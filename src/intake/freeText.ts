@@ -1,6 +1,7 @@
 /** Six digits or more, also with spaces, dots, dashes, slashes or brackets between them. */
 const LONG_NUMBER = /\p{Nd}(?:[\s.,\-–—/\\()_+]*\p{Nd}){5}/u
-const IBAN = /\b[a-z]{2}\s?\d{2}(?:\s?[a-z0-9]){10,30}\b/i
+/** In one piece or in groups of four; only a right checksum makes it an account number. */
+const IBAN = /\b[a-z]{2}\d{2}(?: ?[a-z\d]{4}){2,7}(?: ?[a-z\d]{1,3})?\b/gi
 const EMAIL = /\S\s*(?:@|\(at\)|\[at\])\s*\S+\s*(?:\.|\(dot\))\s*\S{2,}/iu
 
 /** Controls, lone surrogates, and the marks that turn the direction of what follows: a name must not turn a desk's line. */
@@ -23,13 +24,21 @@ export function cleanText(text: string, max: number): string {
 /** How many characters a resident still has, counted as `cleanText` counts. Never below 0. */
 export const left = (text: string, max: number): number => Math.max(0, max - letters(cleanText(text, Infinity)).length)
 
+const hasAccount = (text: string): boolean =>
+  (text.match(IBAN) ?? []).some(found => {
+    const compact = found.replace(/ /g, '').toUpperCase()
+    const numbers = (compact.slice(4) + compact.slice(0, 4)).replace(/[A-Z]/g, i => String(i.charCodeAt(0) - 55))
+    return Array.from(numbers).reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1
+  })
+
 /**
  * A free text as it may be kept: cleaned, or '' when nothing is left. Nothing comes back for a text with a number of six
  * digits or more, an IBAN or an e-mail address: that is not kept.
  */
 export function checkFreeText(text: string, max: number): string | undefined {
-  const whole = cleanText(text, Infinity)
-  if (LONG_NUMBER.test(whole) || IBAN.test(whole) || EMAIL.test(whole)) return undefined
+  // longer than any field takes: a pasted page need not be searched to its end
+  const whole = cleanText(text.slice(0, 400), Infinity)
+  if (LONG_NUMBER.test(whole) || hasAccount(whole) || EMAIL.test(whole)) return undefined
   return cleanText(whole, max)
 }
 

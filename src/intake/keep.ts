@@ -4,6 +4,7 @@ import {
   areas,
   asks,
   changeCodes,
+  codeWords,
   directions,
   drives,
   goodCodes,
@@ -18,11 +19,11 @@ import {
   whens,
   withs
 } from './codes.ts'
-import { codeWords } from './codes.ts'
 import { steps } from './flow.ts'
 import { checkFreeText, checkName, textMax } from './freeText.ts'
 import { readPhone } from './phone.ts'
 import { followupOptions } from './sharing.ts'
+import { tongues } from './tongues.ts'
 import { begin, type Page, type Setting, type Shared, type Visit } from './visit.ts'
 
 /** The visit as bytes for the draft, which `sealing/draft.ts` closes. The place is not in it: it stands in `place`. */
@@ -65,7 +66,7 @@ export function resumeVisit(bytes: Uint8Array, setting: Setting): Visit | 'unrea
   visit = set(visit, 'phone', typeof kept['phone'] === 'string' ? readPhone(kept['phone']) : undefined)
   visit = set(visit, 'name', typeof kept['name'] === 'string' ? checkName(kept['name']) : undefined)
   visit = set(visit, 'speaksChoice', one(['speaks.same', 'speaks.other'], kept['speaksChoice']))
-  visit = set(visit, 'speaks', typeof kept['speaks'] === 'string' ? kept['speaks'] : undefined)
+  visit = set(visit, 'speaks', tongues.find(i => i.code === kept['speaks'])?.code)
   visit = set(visit, 'assisted', kept['assisted'] === true || undefined)
   visit = set(visit, 'called', kept['called'] === true || undefined)
   return set(visit, 'shared', readShared(kept['shared']))

@@ -60,13 +60,14 @@ export function onward(visit: Visit): Visit {
   return withCard(arrive(left, page))
 }
 
-/** On the card, nothing is being changed any more. */
-const withCard = (visit: Visit): Visit => (visit.page === 'card' ? withField(visit, 'editing', undefined) : visit)
+/** On the card, and on the offer of more questions, nothing is being changed any more. */
+const withCard = (visit: Visit): Visit =>
+  visit.page === 'card' || visit.page === 'extra' ? withField(visit, 'editing', undefined) : visit
 
 /** One page back, past questions that are no longer asked. Nothing lies before the first page and behind the last. */
 export function backward(visit: Visit): Visit {
   const left = leave(visit)
-  const still = (page: Page) => !stepOf(page) || left.editing || (route(left) as readonly Page[]).includes(page)
+  const still = (page: Page) => !stepOf(page) || (route(left) as readonly Page[]).includes(page)
   const trail = [...left.trail]
   while (trail.length > 0) {
     const page = trail.pop()!
