@@ -51,7 +51,7 @@ async function inParts(c: Context, limit: number): Promise<Uint8Array | 'too-lar
 }
 
 /** Anything of zod that checks: `wire/` schemas fit. */
-interface Schema<T> {
+export interface Schema<T> {
   safeParse(
     value: unknown
   ): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[] }[] } }

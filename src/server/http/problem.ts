@@ -38,3 +38,8 @@ export function problem(code: ProblemCode, { headers, ...extra }: Extra = {}): R
     headers: { 'content-type': 'application/problem+json', ...headers }
   })
 }
+
+/** 429 with the seconds after which to come back. */
+export function tooMany({ retryAfter }: { readonly retryAfter: number }): Response {
+  return problem('too-many', { headers: { 'retry-after': String(retryAfter) } })
+}

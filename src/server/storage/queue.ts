@@ -64,13 +64,15 @@ export function queue(engine: Engine): Storage['queue'] {
   /** Looks, lets `decide` refuse or change, writes, appends to the journal, tells the desks. */
   function act(
     what: string,
-    { location, id, member, now, version }: Omit<Act, 'version'> & { version?: number },
+    { location, id, member, now }: Omit<Act, 'version'>,
+    /** Which version they looked at, or null where any will do. */
+    version: number | null,
     decide: (row: Row, trx: Transaction<Tables>) => Changes | 'unchanged' | Refused | Promise<Refused>
   ): Promise<QueueItem | Refused> {
     return engine.write(async (trx, tell) => {
       const row = await find(trx, location, id)
       if (!row) return 'not-found'
-      if (version !== undefined && version !== row.version) return { versionNow: row.version }
+      if (version !== null && version !== row.version) return { versionNow: row.version }
       const changes = await decide(row, trx)
       if (changes === 'unchanged') return (await items(trx, [row]))[0]!
       if (typeof changes === 'string' || 'heldBy' in changes || 'versionNow' in changes) return changes
@@ -141,7 +143,7 @@ export function queue(engine: Engine): Storage['queue'] {
       }),
 
     claim: who =>
-      act('queue.claim', who, (row, trx) => {
+      act('queue.claim', who, null, (row, trx) => {
         if (row.state === 'closed') return 'wrong-state'
         if (row.owner === who.member) return 'unchanged'
         if (row.state === 'claimed') return heldBy(trx, row.owner)
@@ -149,27 +151,27 @@ export function queue(engine: Engine): Storage['queue'] {
       }),
 
     release: (who, anybody) =>
-      act('queue.release', who, (row, trx) => {
+      act('queue.release', who, who.version, (row, trx) => {
         if (row.state !== 'claimed') return 'wrong-state'
         if (row.owner !== who.member && !anybody) return heldBy(trx, row.owner)
         return { state: 'new', owner: null, actedAt: who.now }
       }),
 
     close: (who, outcome) =>
-      act('queue.close', who, (row, trx) => {
+      act('queue.close', who, who.version, (row, trx) => {
         if (row.state !== 'claimed') return 'wrong-state'
         if (row.owner !== who.member) return heldBy(trx, row.owner)
         return { state: 'closed', outcome, closedAt: who.now, actedAt: who.now }
       }),
 
     reopen: who =>
-      act('queue.reopen', who, row => {
+      act('queue.reopen', who, who.version, row => {
         if (row.state !== 'closed') return 'wrong-state'
         // who opens it again is the fixed face from here on
         return { state: 'claimed', owner: who.member, outcome: null, closedAt: null, actedAt: who.now }
       }),
 
-    gone: who => act('queue.gone', who, row => (row.hereNow === 0 ? 'unchanged' : { hereNow: 0 })),
+    gone: who => act('queue.gone', who, who.version, row => (row.hereNow === 0 ? 'unchanged' : { hereNow: 0 })),
 
     async returnForgotten(now) {
       const quiet = await db

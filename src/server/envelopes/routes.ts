@@ -1,0 +1,78 @@
+import type { Context } from 'hono'
+
+import { fromBase64url, toBase64url } from '#wire/bytes.ts'
+import { BODY_LIMIT, type Header, readHeader } from '#wire/envelope.ts'
+import { STATES_LIMIT, type StatesAnswer, type StatesQuestion, type Withdrawal } from '#wire/states.ts'
+
+import type { Deps, Gates } from '../deps.ts'
+import { readBytes, readJson } from '../http/body.ts'
+import { isId } from '../http/id.ts'
+import { problem, tooMany } from '../http/problem.ts'
+import { guarded } from '../http/guarded.ts'
+import type { App } from '../member.ts'
+import { sha256 } from '../storage/hash.ts'
+
+/** What a resident's device says: here is an envelope, take it back, what became of it. */
+export function envelopeRoutes(app: App, { storage, now }: Deps, gates: Gates): void {
+  app.put('/v1/envelopes/:id', async c => {
+    const allowed = gates.envelopes(gates.addressOf(c))
+    if (allowed !== 'allowed') return tooMany(allowed)
+    if (c.req.header('content-type') !== 'application/octet-stream') return problem('wrong-type')
+    const bytes = await readBytes(c, BODY_LIMIT)
+    if (bytes === 'too-large') return problem('too-large', { headers: { connection: 'close' } })
+    if (bytes === 'unreadable') return problem('bad-request')
+    const header = readHeader(bytes)
+    if (typeof header === 'string') return problem('not-an-envelope', { detail: header })
+    return takeIn(c, header, bytes)
+  })
+
+  async function takeIn(c: Context, header: Header, bytes: Uint8Array): Promise<Response> {
+    const id = toBase64url(header.id)
+    if (id !== c.req.param('id')) return problem('id-differs')
+    const location = toBase64url(header.location)
+    const allowed = gates.location(location)
+    if (allowed !== 'allowed') return tooMany(allowed)
+    const { epoch, schemaVersion, hereNow, withdrawHash } = header
+    const arrival = { id, location, epoch, schemaVersion, hereNow, withdrawHash, bytes, sha256: sha256(bytes) }
+    const answer = await storage.envelopes.takeIn(arrival, now())
+    if (answer.taken === 'new') return c.json(answer.receipt, 201)
+    if (answer.taken === 'again') return c.json(answer.receipt)
+    return problem(answer.taken)
+  }
+
+  app.delete('/v1/envelopes/:id', async c => {
+    const allowed = gates.withdrawals(gates.addressOf(c))
+    if (allowed !== 'allowed') return tooMany(allowed)
+    const id = c.req.param('id')
+    if (!isId(id)) return problem('not-found')
+    const withdrawal = await readJson(c, guarded(isWithdrawal))
+    if (withdrawal instanceof Response) return withdrawal
+    const state = await storage.envelopes.withdraw(id, sha256(fromBase64url(withdrawal.secret)), now())
+    if (state === 'wrong-secret') return problem('wrong-secret')
+    return c.json({ id, state }, state === 'withdrawn' ? 200 : 202)
+  })
+
+  app.post('/v1/envelopes/states', async c => {
+    const allowed = gates.states(gates.addressOf(c))
+    if (allowed !== 'allowed') return tooMany(allowed)
+    const question = await readJson(c, guarded(isStatesQuestion))
+    if (question instanceof Response) return question
+    const answer: StatesAnswer = { states: await storage.envelopes.states(question.ids) }
+    return c.json(answer)
+  })
+}
+
+function isWithdrawal(value: unknown): value is Withdrawal {
+  const secret = (value as Withdrawal | null)?.secret
+  if (typeof secret !== 'string' || secret.length !== 43) return false
+  try {
+    return fromBase64url(secret).length === 32
+  } catch {
+    return false
+  }
+}
+
+function isStatesQuestion(value: unknown): value is StatesQuestion {
+  const ids = (value as StatesQuestion | null)?.ids
+  return Array.isArray(ids) && ids.length > 0 && ids.length <= STATES_LIMIT && ids.every(isId)
+}
