@@ -47,8 +47,10 @@ export function Field(props: FieldProps) {
       <label class="field__label" for={id}>
         {label}
       </label>
-      {single ? (
-        <input {...shared} type={kind} inputMode={kind} dir={kind === 'tel' ? 'ltr' : 'auto'} />
+      {kind === 'tel' ? (
+        <input {...shared} type="tel" dir="ltr" />
+      ) : single ? (
+        <input {...shared} type="text" dir="auto" />
       ) : (
         <textarea {...shared} rows={2} dir="auto" />
       )}

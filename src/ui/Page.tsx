@@ -1,4 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
+
+import { Notice, Said } from './Notice.tsx'
+import { SkyLine } from './SkyLine.ts'
 
 export interface PageFrameProps {
   /** A `Horizon` or an `OpenHorizon`. */
@@ -12,9 +16,13 @@ export interface PageFrameProps {
 
 /** One landscape: sky, ground, and the controls at the foot. */
 export function Page({ sky, children, controls, layout }: PageFrameProps) {
+  const line = useContext(SkyLine)
   return (
     <div class="page">
-      {sky}
+      <div class="page__sky">
+        {sky}
+        <Said>{line && <Notice place="sky">{line}</Notice>}</Said>
+      </div>
       <main class={layout}>{children}</main>
       {controls}
     </div>

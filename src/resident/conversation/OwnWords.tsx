@@ -10,13 +10,15 @@ export interface OwnWordsProps {
   readonly text: string
   readonly max: number
   readonly wrong: boolean
+  /** "Schrijf geen namen, nummers of ziektes", where the page does not say it already. */
+  readonly note?: string | undefined
   readonly dispatch: (event: JourneyEvent) => void
   /** The field was opened by a tap just now, so the keyboard may come. */
   readonly focus?: boolean
 }
 
 /** A field for the resident's own words, checked on this device at every letter. */
-export function OwnWords({ label, text, max, wrong, dispatch, focus }: OwnWordsProps) {
+export function OwnWords({ label, text, max, wrong, note, dispatch, focus }: OwnWordsProps) {
   const { t } = useWords()
   const [typed, setTyped] = useState(text)
   return (
@@ -25,7 +27,7 @@ export function OwnWords({ label, text, max, wrong, dispatch, focus }: OwnWordsP
       value={typed}
       max={max}
       left={left(typed, max) <= 15 ? t('stepOwn.left', { count: left(typed, max) }) : undefined}
-      note={t('stepOwn.help')}
+      note={note}
       wrong={wrong ? t('stepOwn.noNumber') : undefined}
       focus={focus}
       onInput={text => {

@@ -1,6 +1,5 @@
-import { areaOf, chosenOn } from '#intake/choosing.ts'
-import { chapterOf, stepOf } from '#intake/flow.ts'
-import { canGoOn } from '#intake/journey.ts'
+import { chapterOf } from '#intake/flow.ts'
+import { questionOf } from '#intake/question.ts'
 import { Controls } from '#ui/Controls.tsx'
 import { Glyph } from '#ui/Glyph.tsx'
 import { Notice, Said } from '#ui/Notice.tsx'
@@ -12,21 +11,16 @@ import { useWords } from '#ui/words.ts'
 
 import type { PageProps } from '../page.ts'
 import { Answers } from './Answers.tsx'
-import { OwnWords } from './OwnWords.tsx'
 import { Sky } from './Sky.tsx'
 
 /** One question on one page: all kinds, as `intake/flow.ts` has them. It holds no answer itself. */
 export function Question({ visit, dispatch }: PageProps) {
   const { t } = useWords()
-  const step = stepOf(visit.page)!
-  const place = { place: visit.setting.place }
-  const area = areaOf(visit.page)
-  const chosen = chosenOn(visit.page, visit.answers)
-  const help = step.help(visit)
+  const question = questionOf(visit)
+  if (!question) return null
+  const { about, notes } = question
   const full = visit.notice?.key === 'common.full' && visit.notice
-
-  const notes = step.options(visit).filter(i => i.note && chosen.includes(i.code))
-  const next = canGoOn(visit)
+  const next = question.answered
     ? { label: t('common.next'), onTap: () => dispatch({ type: 'next' }) }
     : { label: t('common.skip'), onTap: () => dispatch({ type: 'skip' }), skip: true }
 
@@ -41,34 +35,30 @@ export function Question({ visit, dispatch }: PageProps) {
         />
       }
     >
-      <div class={area ? 'head head--area' : 'head'}>
-        {area && (
+      <div class={about ? 'head head--about' : 'head'}>
+        {about && (
           <span class="tile__plate">
-            <Picture code={area} />
+            <Picture code={about} />
           </span>
         )}
         <div>
-          {area && <p class="head__area">{t(area)}</p>}
-          <Title id="question">{t(step.question(visit), place)}</Title>
-          <Sentences id="question-help" text={t(help, place)} />
+          {about && (
+            <p class="head__about" id="about">
+              {t(about)}
+            </p>
+          )}
+          <Title id="question" describedBy={about && 'about'}>
+            {t(question.title)}
+          </Title>
+          <Sentences id="question-help" text={t(question.help)} />
         </div>
       </div>
-      {step.kind === 'text' ? (
-        <OwnWords
-          label={t('stepOwn.label')}
-          text={visit.answers.stepText ?? ''}
-          max={step.max}
-          wrong={visit.notice?.key === 'stepOwn.noNumber'}
-          dispatch={dispatch}
-        />
-      ) : (
-        <Answers step={step} visit={visit} chosen={chosen} dispatch={dispatch} />
-      )}
+      <Answers question={question} wrong={visit.notice?.key === 'stepOwn.noNumber'} dispatch={dispatch} />
       <Said>
-        {notes.map(i => (
-          <p class="said" key={i.code}>
+        {notes.map(note => (
+          <p class="noted" key={note}>
             <Glyph name="lockClosed" />
-            {t(i.note!)}
+            {t(note)}
           </p>
         ))}
         {full && <Notice>{t(full.key, { count: full.count ?? 0 })}</Notice>}

@@ -1,0 +1,47 @@
+import type { Words } from '#i18n/words.ts'
+
+/** The language page, which stands in the HTML so that it can be tapped before any script is there. */
+export interface LanguagePage {
+  readonly language: () => string
+  readonly set: (language: string) => void
+  /** Tapped and not yet answered: "Verder" or "Hulp". */
+  readonly tapped: () => 'go' | 'help' | undefined
+  /** Takes the tap away, so that the button can be tapped again. */
+  readonly answered: () => void
+  readonly show: (shown: boolean) => void
+  readonly say: (words: Words) => void
+  /** Calls at each choice and each tap. Gives a function that stops it. */
+  readonly listen: (onChange: () => void) => () => void
+}
+
+/** Buttons that keep a tap are checkboxes: their state lives in the page itself, as that of the languages does. */
+export function languagePage(document: Document): LanguagePage {
+  const section = document.getElementById('language')!
+  const inputs = [...section.querySelectorAll('input')]
+  const radios = inputs.filter(i => i.name === 'language')
+  const taps = inputs.filter(i => i.name === 'tap')
+  return {
+    language: () => radios.find(i => i.checked)?.value ?? 'nl',
+    set(language) {
+      for (const radio of radios) radio.checked = radio.value === language
+    },
+    tapped: () => taps.find(i => i.checked)?.value as 'go' | 'help' | undefined,
+    answered() {
+      for (const tap of taps) tap.checked = false
+    },
+    show(shown) {
+      section.hidden = !shown
+    },
+    say(words) {
+      section.lang = words.language
+      section.dir = words.dir
+      for (const element of section.querySelectorAll<HTMLElement>('[data-t]')) {
+        element.textContent = words.t(element.dataset['t']!)
+      }
+    },
+    listen(onChange) {
+      section.addEventListener('change', onChange)
+      return () => section.removeEventListener('change', onChange)
+    }
+  }
+}
