@@ -1,27 +1,28 @@
 import { setTimeout } from 'node:timers/promises'
 
-import { makeAccounts } from '../accounts/accounts.ts'
-import { makeDelays } from '../accounts/delays.ts'
-import { makeLink } from '../accounts/links.ts'
-import { addAccountRoutes } from '../accounts/routes.ts'
-import { makeSessionEnds } from '../accounts/sessionEnds.ts'
-import type { World } from '../accounts/world.ts'
+import { makeAccounts } from './accounts.ts'
+import { makeDelays } from './delays.ts'
+import { makeLink } from './links.ts'
+import { addAccountRoutes } from './routes.ts'
+import { secretKey } from './secretKey.ts'
+import { makeSessionEnds } from './sessionEnds.ts'
+import type { World } from './world.ts'
 import type { Config } from '../config.ts'
 import { addressOf } from '../http/address.ts'
 import { problem } from '../http/problem.ts'
 import type { People } from '../member.ts'
 import type { Storage } from '../storage/storage.ts'
-import { addDeviceRoutes } from './deviceRoutes.ts'
-import { addLocationRoutes } from './locationRoutes.ts'
-import { addTeamRoutes } from './routes.ts'
-import { makeSheetProofs } from './sheetProofs.ts'
+import { addDeviceRoutes } from '../team/deviceRoutes.ts'
+import { addLocationRoutes } from '../team/locationRoutes.ts'
+import { addTeamRoutes } from '../team/routes.ts'
+import { makeSheetProofs } from '../team/sheetProofs.ts'
 
 interface Needs {
   readonly storage: Storage
-  readonly config: Pick<Config, 'trustedProxies' | 'limits'>
-  /** Signs the session cookies (`accounts/secretKey.ts`). */
-  readonly secret: string
+  readonly config: Pick<Config, 'dataDir' | 'trustedProxies' | 'limits'>
   readonly now: () => number
+  /** Signs the session cookies. */
+  readonly secret?: string
   /** How guessing is slowed down; a test need not wait. */
   readonly sleep?: (milliseconds: number) => Promise<void>
 }
@@ -29,9 +30,15 @@ interface Needs {
 /**
  * Everything about professionals: accounts, sessions, team, location and devices.
  *
- * @throws when the tables of the accounts cannot be made.
+ * @throws when the key file or the tables of the accounts cannot be made.
  */
-export async function makePeople({ storage, config, secret, now, sleep = i => setTimeout(i) }: Needs): Promise<People> {
+export async function makePeople({
+  storage,
+  config,
+  now,
+  secret = secretKey(config.dataDir),
+  sleep = i => setTimeout(i)
+}: Needs): Promise<People> {
   const { db } = storage
   const accounts = await makeAccounts({ db, secret, now })
   const world: World = {
