@@ -8,14 +8,14 @@ const VERSION = 1
 export type Absence = 'missing' | 'outdated' | 'blocked'
 
 /** IndexedDB as a drawer, or why it cannot be had. The connection is opened again whenever the browser closed it. */
-export async function diskDrawer(name: string): Promise<Drawer | Absence> {
+export async function diskDrawer(name: string, version = VERSION): Promise<Drawer | Absence> {
   let connection: Promise<IDBPDatabase | Absence> | undefined
 
   const connect = () => {
     const lost = () => void (connection = undefined)
-    connection ??= open(name, lost)
+    connection ??= open(name, version, lost)
       // iOS at times refuses the first try and grants the second
-      .then(db => (db === 'missing' && 'indexedDB' in globalThis ? open(name, lost) : db))
+      .then(db => (db === 'missing' && 'indexedDB' in globalThis ? open(name, version, lost) : db))
       .then(db => {
         if (typeof db === 'string') connection = undefined
         return db
@@ -51,12 +51,12 @@ export async function diskDrawer(name: string): Promise<Drawer | Absence> {
   }
 }
 
-async function open(name: string, lost: () => void): Promise<IDBPDatabase | Absence> {
+async function open(name: string, version: number, lost: () => void): Promise<IDBPDatabase | Absence> {
   // an older tab that does not let go would leave this promise open for ever
   let giveUp = () => {}
   const blocked = new Promise<'blocked'>(resolve => (giveUp = () => resolve('blocked')))
   try {
-    const opening = openDB(name, VERSION, {
+    const opening = openDB(name, version, {
       upgrade(db) {
         // additive only, so that an older version of the app can still read what is here
         for (const each of compartments) if (!db.objectStoreNames.contains(each)) db.createObjectStore(each)
