@@ -151,7 +151,9 @@ function edit(visit: Visit, line: LineId): Visit {
   if (visit.page !== 'card' && visit.page !== 'extra') return visit
   const asked = steps.find(step => step.lock === line && step.shown(visit))
   const page = asked && [...route(visit), ...extras(visit)].find(i => stepOf(i) === asked)
-  return page ? arrive({ ...visit, editing: { line, before: visit.answers } }, page) : visit
+  if (!page) return visit
+  const { answers, trail } = visit
+  return { ...visit, page, trail: [...trail, visit.page], arrived: answers, editing: { line, before: answers } }
 }
 
 /** The main button of this page reads "Verder" when this is true, else "Sla over". */

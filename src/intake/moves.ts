@@ -3,9 +3,13 @@ import { route, stepOf, steps } from './flow.ts'
 import { tidy } from './tidy.ts'
 import { begin, type Page, type Told, type Visit } from './visit.ts'
 
-/** Arrives at a page by going on. A page that Back would come by is returned to, not stacked a second time. */
+/**
+ * Arrives at a page by going on. A page that Back would come by is returned to, not stacked a second time; while a line
+ * of the card is being changed, Back comes by nothing that lies before the card.
+ */
 export function arrive(visit: Visit, page: Page): Visit {
-  const seen = visit.trail.indexOf(page)
+  const from = visit.editing ? Math.max(0, visit.trail.lastIndexOf('card')) : 0
+  const seen = visit.trail.indexOf(page, from)
   const trail = seen < 0 ? [...visit.trail, visit.page] : visit.trail.slice(0, seen)
   return { ...visit, page, trail, arrived: visit.answers }
 }
