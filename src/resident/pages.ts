@@ -11,7 +11,19 @@ const here: Partial<Record<Page, PageOf>> = { welcome: Welcome }
 /** Pages that are fetched while the resident reads the ones before. */
 const later: Partial<Record<Page, () => Promise<PageOf>>> = {
   talk: () => import('./conversation/Talk.tsx').then(i => i.Talk),
-  privacy: () => import('./conversation/Privacy.tsx').then(i => i.Privacy)
+  privacy: () => import('./conversation/Privacy.tsx').then(i => i.Privacy),
+  card: () => import('./card/Card.tsx').then(i => i.Card),
+  extra: () => import('./card/Extra.tsx').then(i => i.Extra),
+  share: () => import('./sharing/Share.tsx').then(i => i.Share),
+  pick: () => import('./sharing/Pick.tsx').then(i => i.Pick),
+  contact: () => import('./sharing/Contact.tsx').then(i => i.Contact),
+  name: () => import('./sharing/Name.tsx').then(i => i.Name),
+  speaks: () => import('./sharing/Speaks.tsx').then(i => i.Speaks),
+  confirm: () => import('./sharing/Confirm.tsx').then(i => i.Confirm),
+  preview: () => import('./sharing/Preview.tsx').then(i => i.Preview),
+  code: () => import('./sharing/Code.tsx').then(i => i.Code),
+  together: () => import('./sharing/Together.tsx').then(i => i.Together),
+  done: () => import('./sharing/Done.tsx').then(i => i.Done)
 }
 
 const arrived = new Map<Page, PageOf>()

@@ -18,7 +18,7 @@ import { Paper } from '../print/Paper.tsx'
 import { CardWheel } from './CardWheel.tsx'
 
 /** "Mijn kaart": what the resident said, to be changed and locked line by line, before anything leaves this device. */
-export function Card({ visit, dispatch, place }: PageProps) {
+export function Card({ visit, dispatch, place, device }: PageProps) {
   const { t } = useWords()
   const lines = cardLines(visit.answers, visit.locks, visit.setting.offSteps)
   return (
@@ -64,12 +64,12 @@ export function Card({ visit, dispatch, place }: PageProps) {
               </Button>
             )}
             <Button kind="link" glyph="print" onTap={() => globalThis.print()}>
-              {t('print.take')}
+              {t('home.print')}
             </Button>
           </p>
         </div>
       </Page>
-      <Paper visit={visit} profile={place.profile} />
+      <Paper visit={visit} profile={place.profile} at={device.now()} />
     </>
   )
 }

@@ -1,0 +1,88 @@
+import type { Shared } from '#intake/visit.ts'
+import { Button } from '#ui/Button.tsx'
+import { CodePlate } from '#ui/CodePlate.tsx'
+import { Journey } from '#ui/Journey.tsx'
+import { useOnline } from '#ui/online.ts'
+import { Sentences } from '#ui/Sentences.tsx'
+import { Title } from '#ui/Title.tsx'
+import { useWords } from '#ui/words.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+
+import type { PageProps } from '../page.ts'
+import { Paper } from '../print/Paper.tsx'
+import { CodeFrame } from './CodeFrame.tsx'
+import { progressOf, withdrawalOf } from './progress.ts'
+import { useProgress } from './useProgress.ts'
+import { Withdraw } from './Withdraw.tsx'
+
+/** On a tablet nobody's code stays on the screen longer than this, milliseconds. */
+export const CODE_STAYS = 3 * 60_000
+
+/** The code, large, with the truth about sending beside it. */
+export function Code(props: PageProps) {
+  const { shared } = props.visit
+  return shared ? <WithCode {...props} shared={shared} /> : null
+}
+
+function WithCode({ visit, dispatch, place, device, shared }: PageProps & { shared: Shared }) {
+  const { t } = useWords()
+  const online = useOnline()
+  const { known, tried } = useProgress(shared, device)
+  const [asking, setAsking] = useState(false)
+  const tablet = device.kind === 'tablet'
+
+  const end = useRef(() => {})
+  end.current = () => dispatch({ type: 'next' })
+  useEffect(() => {
+    if (!tablet) return
+    const timer = setTimeout(() => end.current(), CODE_STAYS)
+    return () => clearTimeout(timer)
+  }, [tablet])
+
+  const taken = withdrawalOf(known, device.kind, online)
+  if (asking || taken) {
+    return (
+      <Withdraw shared={shared} device={device} taken={taken} known={known} dispatch={dispatch} onKeep={() => setAsking(false)} />
+    )
+  }
+
+  const waitsHere = visit.contact === 'contact.here'
+  const progress = progressOf({ known, online, device: device.kind, waitsHere, tried })
+  return (
+    <>
+      <CodeFrame dispatch={dispatch}>
+        <div class="codepage__code">
+          <Title>{t('code.title')}</Title>
+          <CodePlate code={shared.code} />
+          <Sentences text={t('code.body')} />
+        </div>
+        <div class="codepage__side">
+          {progress && <Journey at={progress.at} device={device.kind} />}
+          <div role="status" class="codepage__said">
+            {progress && <p class="codepage__status">{t(progress.said)}</p>}
+            {progress?.help.map(key => (
+              <Sentences key={key} text={t(key)} />
+            ))}
+          </div>
+          <div class="actions">
+            <Button kind="primary" onTap={() => dispatch({ type: 'next' })}>
+              {t('code.got')}
+            </Button>
+            <Button glyph="card" onTap={() => dispatch({ type: 'open', page: 'together' })}>
+              {t('code.together')}
+            </Button>
+          </div>
+          <p class="codepage__more">
+            <Button kind="link" glyph="print" onTap={() => globalThis.print()}>
+              {t('home.print')}
+            </Button>
+            <Button kind="link" glyph="bin" onTap={() => setAsking(true)}>
+              {t('withdraw.title')}
+            </Button>
+          </p>
+        </div>
+      </CodeFrame>
+      <Paper visit={visit} profile={place.profile} code={shared.code} at={device.now()} />
+    </>
+  )
+}

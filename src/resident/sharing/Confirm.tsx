@@ -1,0 +1,74 @@
+import { confirmLines } from '#intake/speakable.ts'
+import { Button } from '#ui/Button.tsx'
+import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
+import { Notice, Said } from '#ui/Notice.tsx'
+import { useWords } from '#ui/words.ts'
+import { useRef, useState } from 'preact/hooks'
+
+import type { PageProps } from '../page.ts'
+import { Paper } from '../print/Paper.tsx'
+import { Frame } from './Frame.tsx'
+import { submit, type Submitted } from './submit.ts'
+
+const glyphs: Readonly<Record<string, GlyphName>> = {
+  'confirm.see': 'team',
+  'confirm.keep': 'when',
+  'confirm.undo': 'bin',
+  'confirm.free': 'hand'
+}
+
+/** What went wrong, as the text key that says it. */
+const troubles = { elsewhere: 'share.elsewhere', 'not-saved': 'sync.notSaved', broken: 'error.body' } as const
+type Trouble = keyof typeof troubles
+
+/** The last page before anything leaves this device: who reads it, how long, and two equal answers. */
+export function Confirm({ visit, dispatch, place, device }: PageProps) {
+  const { t } = useWords()
+  const [trouble, setTrouble] = useState<Trouble>()
+  const sending = useRef(false)
+
+  const send = async () => {
+    // a double tap is one card
+    if (sending.current) return
+    sending.current = true
+    setTrouble(undefined)
+    const outcome: Submitted | { kind: 'broken' } = await submit(visit, place, device).catch(() => ({ kind: 'broken' }))
+    sending.current = false
+    if (outcome.kind === 'shared') dispatch({ type: 'shared', shared: outcome.shared })
+    else setTrouble(outcome.kind)
+  }
+
+  return (
+    <>
+      <Frame visit={visit} dispatch={dispatch} title={t('confirm.title')} onward="none" layout="confirm">
+        <ul class="assurances">
+          {confirmLines(visit).map(
+            line =>
+              'key' in line && (
+                <li key={line.key} class="assurance">
+                  <span class="stone">
+                    <Glyph name={glyphs[line.key] ?? 'card'} />
+                  </span>
+                  <span>{t(line.key, line.values)}</span>
+                </li>
+              )
+          )}
+        </ul>
+        <Button kind="link" glyph="eye" onTap={() => dispatch({ type: 'open', page: 'preview' })}>
+          {t('confirm.preview')}
+        </Button>
+        <Said>{trouble && <Notice>{t(troubles[trouble])}</Notice>}</Said>
+        <div class="answers">
+          <Button onTap={() => void send()}>{t(trouble ? 'error.retry' : 'confirm.yes')}</Button>
+          <Button onTap={() => dispatch({ type: 'refuse' })}>{t('confirm.no')}</Button>
+        </div>
+        {trouble === 'not-saved' && (
+          <Button kind="link" glyph="print" onTap={() => globalThis.print()}>
+            {t('home.print')}
+          </Button>
+        )}
+      </Frame>
+      {trouble === 'not-saved' && <Paper visit={visit} profile={place.profile} at={device.now()} />}
+    </>
+  )
+}

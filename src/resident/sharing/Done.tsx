@@ -1,0 +1,38 @@
+import './done.css'
+
+import { Button } from '#ui/Button.tsx'
+import { Controls } from '#ui/Controls.tsx'
+import { OpenHorizon } from '#ui/Horizon.tsx'
+import { Page } from '#ui/Page.tsx'
+import { Title } from '#ui/Title.tsx'
+import { useWords } from '#ui/words.ts'
+
+import type { PageProps } from '../page.ts'
+import { Paper } from '../print/Paper.tsx'
+
+/** The end: what is true now, and that one may come back. Nothing is asked any more. */
+export function Done({ visit, dispatch, place, device }: PageProps) {
+  const { t } = useWords()
+  const kept = device.kind === 'phone' && !visit.shared
+  const said = visit.shared ? 'done.body' : kept ? 'done.alone' : 'done.alone_kiosk'
+  return (
+    <>
+      <Page
+        layout="done"
+        sky={<OpenHorizon name={visit.setting.place} />}
+        controls={<Controls next={{ label: t('done.finish'), onTap: () => dispatch({ type: 'wipe' }), glyph: 'tick' }} />}
+      >
+        <Title>{t('done.title')}</Title>
+        <p class="done__said">{t(said)}</p>
+        {device.kind === 'tablet' && visit.shared && <p>{t('home.wiped')}</p>}
+        <p>{t('done.again')}</p>
+        {kept && (
+          <Button kind="link" glyph="print" onTap={() => globalThis.print()}>
+            {t('home.print')}
+          </Button>
+        )}
+      </Page>
+      {kept && <Paper visit={visit} profile={place.profile} at={device.now()} />}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { JourneyEvent } from '#intake/journey.ts'
+import type { Shared } from '#intake/visit.ts'
+import { Button } from '#ui/Button.tsx'
+import { Sentences } from '#ui/Sentences.tsx'
+import { Title } from '#ui/Title.tsx'
+import { useWords } from '#ui/words.ts'
+import { useState } from 'preact/hooks'
+
+import type { Device } from '../page.ts'
+import { CodeFrame } from './CodeFrame.tsx'
+import type { Known } from './progress.ts'
+import { takeBack } from './takeBack.ts'
+
+export interface WithdrawProps {
+  readonly shared: Shared
+  readonly device: Device
+  /** Set once it was asked for: the text key of how far that is. */
+  readonly taken: string | undefined
+  readonly known: Known
+  readonly dispatch: (event: JourneyEvent) => void
+  readonly onKeep: () => void
+}
+
+/** "Wis je kaart": one question, no reason asked, and what it cannot undo said plainly. */
+export function Withdraw({ shared, device, taken, known, dispatch, onKeep }: WithdrawProps) {
+  const { t } = useWords()
+  const [wasRead] = useState(known === 'seen' || known === 'claimed')
+  const [outcome, setOutcome] = useState<'gone' | 'queued' | 'failed'>()
+  const failed = device.kind === 'tablet' ? 'sync.failed' : 'sync.failed_phone'
+  const said = outcome === 'gone' ? 'withdraw.done' : outcome === 'failed' ? failed : taken
+
+  const withdraw = async () =>
+    setOutcome(await takeBack(shared, device).catch(() => 'failed' as const))
+
+  const over = said !== undefined && said !== failed
+  return (
+    <CodeFrame dispatch={dispatch}>
+      <div class="withdraw">
+        <Title>{t('withdraw.title')}</Title>
+        {!over && <Sentences text={t('withdraw.body')} />}
+        <div role="status">
+          {said && <p class="codepage__status">{t(said)}</p>}
+          {over && wasRead && <Sentences text={t('withdraw.read')} />}
+        </div>
+        {!over && wasRead && <p>{t('withdraw.read')}</p>}
+        <div class="answers">
+          {over ? (
+            <Button kind="primary" onTap={() => dispatch({ type: 'wipe' })}>
+              {t('done.finish')}
+            </Button>
+          ) : (
+            <>
+              <Button onTap={() => void withdraw()}>{t('withdraw.yes')}</Button>
+              <Button onTap={onKeep}>{t('withdraw.no')}</Button>
+            </>
+          )}
+        </div>
+      </div>
+    </CodeFrame>
+  )
+}

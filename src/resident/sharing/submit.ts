@@ -1,0 +1,95 @@
+import { pickupCode } from '#intake/code.ts'
+import { isHereNow } from '#intake/sharing.ts'
+import { type Made, summarise, talkSummary } from '#intake/summarise.ts'
+import type { Summary } from '#intake/summary.ts'
+import { summaryBytes } from '#intake/summaryBytes.ts'
+import type { Shared, Visit } from '#intake/visit.ts'
+import { deliver } from '#outbox/deliver.ts'
+import { envelopeRow } from '#outbox/row.ts'
+import { seal } from '#sealing/seal.ts'
+import { newSeed, withdrawSecret } from '#sealing/seed.ts'
+import type { OutboxRow } from '#store/outbox.ts'
+import { share } from '#store/share.ts'
+import { fromBase64url, toBase64url } from '#wire/bytes.ts'
+import { sha256 } from '#wire/digest.ts'
+import { SCHEMA_VERSION } from '#wire/envelope.ts'
+
+import type { Device, PlaceHere } from '../page.ts'
+
+/** How "Ja, delen" ended. */
+export type Submitted =
+  /** In the outbox of this device, or (`direct`) already with the server. */
+  | { readonly kind: 'shared'; readonly shared: Shared }
+  /** Another window of this device changed or shared this visit: it goes on there. */
+  | { readonly kind: 'elsewhere' }
+  /** This device cannot keep it and the server could not be reached: nothing was shared. */
+  | { readonly kind: 'not-saved' }
+
+type Here = Pick<Device, 'store' | 'fetch' | 'now' | 'random' | 'draftVersion' | 'wake'>
+
+/**
+ * Shares a card: the visit becomes a summary, the summary becomes bytes, the bytes are sealed for the team, and one
+ * strict transaction puts the envelope in the outbox and takes the draft away. The draft's version is read before
+ * anything is sealed, so what is queued is what the resident saw.
+ */
+export async function submit(visit: Visit, place: Pick<PlaceHere, 'card'>, here: Here): Promise<Submitted> {
+  const version = await here.draftVersion()
+  const made = make(here)
+  const { row, seed } = await envelope(summarise(visit, made), made, isHereNow(visit), place, here)
+  const shared: Shared = { id: made.id, code: made.code, seed: toBase64url(seed) }
+  // a store that goes with the page keeps nothing, so nothing may be called kept
+  const outcome = here.store.lasting ? await share(here.store, row, version) : 'missing'
+  if (outcome === 'changed') return { kind: 'elsewhere' }
+  if (outcome !== 'queued') return direct(row, shared, here)
+  here.wake()
+  return { kind: 'shared', shared }
+}
+
+/**
+ * "Roep iemand": an envelope with the languages and nothing else, that rings when it comes from a tablet. The draft
+ * stays, because whoever rather talks may still go on.
+ */
+export async function submitTalk(visit: Visit, place: Pick<PlaceHere, 'card'>, here: Here): Promise<Submitted> {
+  const made = make(here)
+  const { row, seed } = await envelope(talkSummary(visit, made), made, visit.setting.device === 'tablet', place, here)
+  const shared: Shared = { id: made.id, code: made.code, seed: toBase64url(seed) }
+  const outcome = here.store.lasting ? await here.store.outbox.change(row.id, row.kind, () => row) : 'missing'
+  if (outcome !== 'kept') return direct(row, shared, here)
+  here.wake()
+  return { kind: 'shared', shared }
+}
+
+/** A new id, a pickup code and the time. */
+export function make({ random, now }: Pick<Here, 'random' | 'now'>): Made {
+  const fraction = () => new DataView(random(4).buffer).getUint32(0) / 2 ** 32
+  return { id: toBase64url(random(16)), code: pickupCode(fraction), at: now() }
+}
+
+async function envelope(
+  summary: Summary,
+  made: Made,
+  hereNow: boolean,
+  { card }: Pick<PlaceHere, 'card'>,
+  { now }: Pick<Here, 'now'>
+): Promise<{ row: OutboxRow; seed: Uint8Array }> {
+  const seed = newSeed()
+  const id = fromBase64url(made.id)
+  const header = {
+    location: card.location,
+    epoch: card.epoch,
+    id,
+    schemaVersion: SCHEMA_VERSION,
+    hereNow,
+    withdrawHash: await sha256(await withdrawSecret(seed))
+  }
+  const body = await seal(summaryBytes(summary), header, card.hpkePublic)
+  return { row: envelopeRow({ id: made.id, location: toBase64url(card.location), body }, now()), seed }
+}
+
+/** Straight from memory to the server, once. Only its verified receipt makes this "gedeeld". */
+async function direct(row: OutboxRow, shared: Shared, { store, fetch, now }: Here): Promise<Submitted> {
+  const outcome = await deliver(row, { fetch, now })
+  if (outcome.kind !== 'delivered') return { kind: 'not-saved' }
+  await store.draft.forget()
+  return { kind: 'shared', shared: { ...shared, direct: true } }
+}
