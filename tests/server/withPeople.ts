@@ -39,6 +39,8 @@ export async function withPeople() {
     dataDir,
     storage,
     people,
+    /** Every way in, as `METHOD /path`. */
+    routes: app.routes.filter(route => route.method !== 'ALL').map(route => `${route.method} ${route.path}`),
     streams,
     slept,
     /** Milliseconds. */

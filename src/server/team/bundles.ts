@@ -3,8 +3,9 @@ import type { Kysely } from 'kysely'
 import type { Approval, BundleAnswer } from '#wire/team.ts'
 import type { Member } from '../member.ts'
 import type { DeviceRow, Tables } from '../storage/schema.ts'
+import { bytesOf } from './bytesOf.ts'
 import { journal } from './journal.ts'
-import { BUNDLE_LENGTH, bytesOf } from './location.ts'
+import { BUNDLE_LENGTH } from './location.ts'
 
 /** The newest bundle that was sealed for this device or sheet; nulls until there is one. */
 export async function bundleFor(

@@ -4,6 +4,7 @@ import type { NewDevice } from '#wire/team.ts'
 import { newSecret } from '../accounts/secret.ts'
 import type { Member } from '../member.ts'
 import type { DeviceRow, Tables } from '../storage/schema.ts'
+import { bytesOf } from './bytesOf.ts'
 import { journal } from './journal.ts'
 
 /** Enough for everybody's desk, laptop and the browser that forgot; a loop that makes devices stops here. */
@@ -15,7 +16,9 @@ export async function addDevice(
   member: Member,
   device: NewDevice,
   now: number
-): Promise<{ share: string } | 'id-taken' | 'too-many'> {
+): Promise<{ share: string } | 'id-taken' | 'too-many' | 'invalid-body'> {
+  // colleagues' desks read these: what is no id or no point of the curve stops here
+  if (!bytesOf(device.id) || bytesOf(device.publicKey)?.[0] !== 4) return 'invalid-body'
   const share = newSecret()
   return db.transaction().execute(async trx => {
     const taken = await trx.selectFrom('devices').select('id').where('id', '=', device.id).executeTakeFirst()

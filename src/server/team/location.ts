@@ -1,10 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
 
-import { fromBase64url } from '#wire/bytes.ts'
+import { toBase64url } from '#wire/bytes.ts'
 import type { SignedPromise } from '#wire/location.ts'
 import type { LocationChange, NewLocation } from '#wire/team.ts'
 import type { Member } from '../member.ts'
 import type { Tables } from '../storage/schema.ts'
+import { bytesOf } from './bytesOf.ts'
 import { journal } from './journal.ts'
 
 /** A team card and a bundle of one epoch have one length each (`sealing/card.ts`, `sealing/bundle.ts`). */
@@ -107,15 +108,5 @@ function isWrong({ epoch, bundle }: NewLocation['bundles'][number]): boolean {
 function isCardOf(card: string, location: string): boolean {
   const bytes = bytesOf(card)
   if (bytes?.length !== CARD_LENGTH) return false
-  const place = fromBase64url(location)
-  return bytes.slice(1, 17).every((byte, i) => byte === place[i]) && bytes.slice(17, 21).every(byte => byte === 0)
-}
-
-/** Undefined when the text is not base64url in its one spelling. */
-export function bytesOf(text: string): Uint8Array | undefined {
-  try {
-    return fromBase64url(text)
-  } catch {
-    return undefined
-  }
+  return toBase64url(bytes.slice(1, 17)) === location && bytes.slice(17, 21).every(byte => byte === 0)
 }

@@ -1,4 +1,3 @@
-import { equal, fromBase64url } from '#wire/bytes.ts'
 import type { LocationProfile } from '#wire/location.ts'
 import { type BundleAnswer, LocationChange, NewLocation, RecoveryProof } from '#wire/team.ts'
 import type { Context } from 'hono'
@@ -10,6 +9,7 @@ import { problem } from '../http/problem.ts'
 import type { App, Env, People } from '../member.ts'
 import { ofTeam, type TeamMember } from './allowed.ts'
 import { bundleFor } from './bundles.ts'
+import { bytesOf } from './bytesOf.ts'
 import { journal } from './journal.ts'
 import { changeLocation, makeLocation } from './location.ts'
 import type { SheetProofs } from './sheetProofs.ts'
@@ -58,8 +58,8 @@ export function addLocationRoutes(
         .select('recoveryProofHash')
         .where('id', '=', location)
         .executeTakeFirstOrThrow()
-      const right = equal(fromBase64url(hash(fromBase64url(proof))), fromBase64url(row.recoveryProofHash))
-      return right || undefined
+      const given = bytesOf(proof)
+      return (given && hash(given) === row.recoveryProofHash) || undefined
     })
     return answer instanceof Response ? answer : undefined
   }
