@@ -5,7 +5,7 @@ import type { Way } from './deliver.ts'
 import { sendDue } from './send.ts'
 
 export interface Surroundings extends Way {
-  readonly store: Store
+  readonly store: Pick<Store, 'outbox'>
   /** 0 up to 1. */
   readonly random: () => number
   readonly locks: Pick<LockManager, 'request'>

@@ -1,14 +1,16 @@
 import { runOutbox, type Surroundings } from '#outbox/run.ts'
-import { openStore } from '#store/database.ts'
+import { openOutbox } from '#store/waiting.ts'
 
+import { readFiles } from './files.ts'
 import { keepPages } from './pages.ts'
 import { wake } from './wake.ts'
 
 declare const self: ServiceWorkerGlobalScope
-/** Written by the build (`vite.config.ts`): every file of the app, as `address` or `address revision`. */
+/** Written by the build (`vite.config.ts`): every file of the app, and a hash of that list. */
 declare const FILES: string
+declare const VERSION: string
 
-keepPages(FILES)
+keepPages(readFiles(FILES), VERSION)
 
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))
 
@@ -24,7 +26,9 @@ self.addEventListener('sync' as 'message', event => {
 })
 
 async function send() {
-  const store = await openStore()
+  const store = await openOutbox()
+  // without a database nothing can wait in it
+  if (typeof store === 'string') return 'busy'
   const around: Surroundings = {
     store,
     fetch: (...request) => fetch(...request),
