@@ -21,6 +21,8 @@ function giveUp(code: number, ...sentences: string[]): never {
   process.exit(code)
 }
 
+// what this server writes is for its own user only
+process.umask(0o077)
 const now = Date.now
 const read = readConfig(process.env)
 if ('wrong' in read) giveUp(EXIT.config, 'Waarheen does not start, because of its settings:', ...read.wrong)

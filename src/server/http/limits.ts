@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -14,7 +14,7 @@ export type Limit = (key: string) => 'allowed' | { retryAfter: number }
  */
 export function makeLimit(perHour: number, now: () => number): Limit {
   const buckets = new Map<string, { left: number; at: number }>()
-  let secret = randomBytes(32)
+  let secret = createSecretKey(randomBytes(32))
   let day = Math.floor(now() / DAY)
 
   function filled({ left, at }: { left: number; at: number }, time: number): number {
@@ -25,7 +25,7 @@ export function makeLimit(perHour: number, now: () => number): Limit {
     const time = now()
     const today = Math.floor(time / DAY)
     if (today !== day) {
-      secret = randomBytes(32)
+      secret = createSecretKey(randomBytes(32))
       day = today
       buckets.clear()
     }

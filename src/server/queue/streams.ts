@@ -100,7 +100,10 @@ export function makeStreams({ storage, now, random, onSessionEnd }: StreamDeps):
             // after a restart not all desks come back in the same second
             stream.write(`retry: ${2000 + Math.floor(random() * 6000)}\n\n`)
             if (since !== null) {
-              const missed = await storage.events.after(location, since)
+              const missed = await storage.events.after(location, since).catch(error => {
+                forget()
+                throw error
+              })
               if (missed === 'again') {
                 lastSent = await storage.events.latest()
                 stream.write(`id: ${lastSent}\n${data({ kind: 'again' })}`)

@@ -1,6 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 
-import { toBase64url } from '#wire/bytes.ts'
 import type { Colleague, QueueItem } from '#wire/queue.ts'
 
 import type { Engine } from './engine.ts'
@@ -46,7 +45,7 @@ async function items(db: Kysely<Tables>, rows: readonly Row[]): Promise<QueueIte
     owner: row.owner === null ? null : (owners.get(row.owner) ?? null),
     outcome: row.outcome,
     openedBy: openings.filter(i => i.envelope === row.id).map(({ id, name }) => ({ id, name })),
-    envelope: toBase64url(row.bytes)
+    envelope: Buffer.from(row.bytes).toString('base64url')
   }))
 }
 

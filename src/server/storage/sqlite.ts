@@ -13,6 +13,7 @@ import { migrations } from './migrations.ts'
 import { queue } from './queue.ts'
 import type { Tables } from './schema.ts'
 import { prepareTakeIn } from './sqliteTakeIn.ts'
+import { withStatements } from './statements.ts'
 import type { Arrival, ErasedLog, Storage, StoredEvent, TakenIn } from './storage.ts'
 
 /**
@@ -37,7 +38,7 @@ export async function openSqlite(file: string, erasedLog: ErasedLog): Promise<St
   ]) {
     raw.pragma(setting)
   }
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) })
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withStatements(raw) }) })
   const migrated = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
   if (migrated.error) throw migrated.error
 

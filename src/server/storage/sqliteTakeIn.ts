@@ -51,7 +51,8 @@ export function prepareTakeIn(raw: SQLite.Database, erasedLog: ErasedLog) {
     const keepDays = card.get(arrival.location, arrival.epoch)
     const life = { receivedAt: now, actedAt: now, closedAt: null }
     if (keepDays !== undefined) {
-      if (early.get(hashed, toBase64url(arrival.withdrawHash))) {
+      // an envelope that stands is only withdrawn by its own secret, never by what was announced for other bytes
+      if (early.get(hashed, toBase64url(arrival.withdrawHash)) && !standing.get(id)) {
         const when = month(now)
         erasedLog.append([
           { idHash: hashed, location: arrival.location, month: when, kind: 'withdrawn', outcome: null }
