@@ -59,7 +59,7 @@ export const rooms = {
   worker: {
     holds: 'the service worker: the app offline, the outbox awake',
     sees: ['outbox', 'store'],
-    packages: ['workbox-precaching', 'workbox-routing'],
+    packages: ['workbox-routing'],
     never: [...readable, 'zod']
   },
   resident: {
