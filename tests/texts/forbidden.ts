@@ -1,0 +1,81 @@
+/** Words of offices, which no resident should have to read (`conversation.md` 8). Matched as part of a word. */
+export const officeWords: readonly string[] = [
+  'participatie',
+  'participeren',
+  'traject',
+  'indicatie',
+  're-integratie',
+  'reïntegratie',
+  'zelfredzaam',
+  'arbeidsmarkt',
+  'afstand tot',
+  'doelgroep',
+  'cliënt',
+  'klant',
+  'casus',
+  'draagkracht',
+  'draaglast',
+  'regie',
+  'regisseur',
+  'maatwerk',
+  'integraal',
+  'voorziening',
+  'verplicht',
+  'sanctie',
+  'maatregel',
+  'maatschappelijk',
+  'intake',
+  'persoonsgegevens',
+  'verwerken',
+  'verwerking',
+  'activering',
+  'activeren',
+  'competentie',
+  'netwerk',
+  'arbeidsvermogen',
+  'hulpvraag',
+  'leefgebied',
+  'toestemming',
+  'kwetsbaar',
+  'beperking',
+  'problematiek',
+  'ondersteuningsbehoefte',
+  'consulent',
+  'formulier',
+  'zelfstandig functioneren',
+  'bijstand',
+  'aanvraag',
+  'beschikking',
+  'motivatie',
+  'evaluatie',
+  'monitoring',
+  'profiel',
+  'anoniem',
+  'optioneel',
+  'selecteer',
+  'annuleren',
+  'bevestigen',
+  'synchroniseren',
+  'valideren',
+  'apparaat'
+]
+
+/** Expressions that mean something else than they say. */
+export const figurative: readonly string[] = [
+  'op eigen benen',
+  'aan de slag',
+  'stip op de horizon',
+  'vinger aan de pols',
+  'rode draad',
+  'in je kracht',
+  'steentje bij',
+  'uit de voeten',
+  'op weg helpen',
+  'van het kastje'
+]
+
+/** Long words that everybody here knows, or that have no shorter one. */
+export const knownLongWords: readonly string[] = ['vrijwilligerswerk', 'persoonsgegevens', 'werkwinkel', 'e-mailadres']
+
+/** Words in capitals that are read as words. */
+export const capitals: readonly string[] = ['BSN', 'QR', 'A4']

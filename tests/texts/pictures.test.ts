@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+import { codeWords } from '#intake/codes.ts'
+import { steps } from '#intake/flow.ts'
+import { menus } from '#intake/menu.ts'
+import { contactOptions, followupOptions } from '#intake/sharing.ts'
+import { aSetting } from '#tests/intake/aResident.ts'
+import { table } from './tables.ts'
+
+const told = { setting: aSetting(), answers: {} }
+const codes = [
+  ...new Set([
+    ...steps.flatMap(step => step.options(told).map(i => i.code)),
+    ...Object.values(menus).flat(),
+    ...contactOptions(told),
+    ...followupOptions,
+    ...codeWords
+  ])
+]
+const prefixes = [...new Set(codes.map(code => code.split('.')[0]!))]
+
+/** Ids of the symbols in the sprite of a prefix. */
+const symbols = (prefix: string): readonly string[] => {
+  const file = `public/pictures/${prefix}.svg`
+  return existsSync(file) ? [...readFileSync(file, 'utf8').matchAll(/<symbol[^>]*\bid="([^"]+)"/g)].map(i => i[1]!) : []
+}
+
+describe('every answer that can be tapped', () => {
+  test.each(prefixes)('has a picture: %s', prefix => {
+    const drawn = symbols(prefix)
+    expect(codes.filter(code => code.startsWith(`${prefix}.`) && !drawn.includes(code))).toEqual([])
+  })
+
+  test.each(['nl', 'en'])('has a label in %s', language => {
+    const texts = table(language, 'resident')
+    expect(codes.filter(code => !texts.get(code))).toEqual([])
+  })
+})
