@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from 'playwright-core'
+
+type Texts = { readonly [key: string]: string | Texts }
+
+const files = new Map<string, Texts>()
+
+/** A text as it stands in `locales/`, with its placeholders filled in. */
+export function word(
+  language: string,
+  namespace: 'resident' | 'desk',
+  key: string,
+  values: Record<string, string | number> = {}
+): string {
+  const file = `locales/${language}/${namespace}.json`
+  if (!files.has(file)) files.set(file, JSON.parse(readFileSync(file, 'utf8')) as Texts)
+  const found = key
+    .split('.')
+    .reduce<string | Texts | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), files.get(file))
+  if (typeof found !== 'string') throw new Error(`no text ${key} in ${file}`)
+  return found.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+}
+
+export interface Resident {
+  readonly page: Page
+  readonly language: string
+  /** How often this person has tapped since the first question. */
+  taps(): number
+  t(key: string, values?: Record<string, string | number>): string
+  title(): Promise<string>
+  tap(what: Locator): Promise<void>
+  /** Lays answers on this page and goes on. */
+  answer(...codes: string[]): Promise<void>
+  /** Verder, or Sla over. */
+  next(): Promise<void>
+  button(key: string, values?: Record<string, string | number>): Locator
+}
+
+/** Somebody at a screen. Opens the place and chooses a language; stands at the first question when it returns. */
+export async function aResident(
+  page: Page,
+  link: string,
+  language: 'nl' | 'en' = 'nl',
+  place = 'Werkwinkel Overvecht'
+): Promise<Resident> {
+  let taps = 0
+  const t = (key: string, values = {}) => word(language, 'resident', key, { place, ...values })
+  const resident: Resident = {
+    page,
+    language,
+    taps: () => taps,
+    t,
+    title: async () => (await page.locator('h1:visible').first().innerText()).trim(),
+    async tap(what) {
+      taps++
+      await what.click()
+    },
+    async answer(...codes) {
+      for (const code of codes) await resident.tap(page.locator(`[data-code="${code}"]`))
+      await resident.next()
+    },
+    async next() {
+      const before = await page.locator('h1:visible').first().elementHandle()
+      const said = await resident.title()
+      await resident.tap(page.locator('nav.controls .button--primary, nav.controls .button--skip'))
+      // the next page is there when the title is another, or another element says the same
+      await page.waitForFunction(
+        ([old, text]) => {
+          const now = [...document.querySelectorAll('h1')].find(i => i.checkVisibility())
+          return now !== undefined && (now !== old || now.textContent?.trim() !== text)
+        },
+        [before, said] as const
+      )
+    },
+    button: (key, values = {}) => page.getByRole('button', { name: t(key, values), exact: true })
+  }
+  await page.goto(link)
+  await page.locator(`label[for="language-${language}"]`).click()
+  await page.locator('label[for="tap-go"]').click()
+  await resident.button('welcome.start').click()
+  await page.getByRole('heading', { name: t('good.q') }).waitFor()
+  return resident
+}
+
+/** Answers on the way from the first question to the card: one code or more a page, in the order they come. */
+export const samira = [
+  ['area.home', 'area.people'],
+  ['area.learning'],
+  ['scale.ok'],
+  ['direction.volunteer', 'direction.language'],
+  ['drive.people'],
+  ['strength.cook', 'strength.kids', 'strength.languages'],
+  ['ask.along', 'ask.meet'],
+  ['step.volunteer_visit'],
+  ['when.week'],
+  ['with.team'],
+  ['sure.maybe'],
+  ['smaller.keep']
+] as const
+
+export async function walkToCard(resident: Resident, answers: readonly (readonly string[])[] = samira): Promise<void> {
+  for (const codes of answers) await resident.answer(...codes)
+  await resident.page.getByRole('heading', { name: resident.t('card.title') }).waitFor()
+}
+
+/** From the card to the page that asks for a yes. */
+export async function walkToConfirm(resident: Resident, share: string, contact: string, name?: string): Promise<void> {
+  await resident.next()
+  await resident.answer(share)
+  await resident.answer(contact)
+  if (name !== undefined) await resident.page.getByLabel(resident.t('name.label')).fill(name)
+  await resident.next()
+  await resident.answer('speaks.same')
+  await resident.page.getByRole('heading', { name: resident.t('confirm.title') }).waitFor()
+}
+
+/** The lines of a card, preview or desk card as text, line by line. */
+export async function linesOn(page: Page): Promise<Record<string, string>> {
+  const lines = await page
+    .locator('[data-line]')
+    .evaluateAll(found =>
+      found.map(
+        line =>
+          [line.getAttribute('data-line')!, (line as HTMLElement).innerText.replaceAll(/\s+/g, ' ').trim()] as const
+      )
+    )
+  return Object.fromEntries(lines)
+}
