@@ -63,6 +63,7 @@ test('a withdrawal while its card is travelling wins', async () => {
   })
   const id = await device.share()
   await device.run()
+  expect((await device.store.outbox.all()).map(row => row.kind)).toEqual(['withdrawal'])
   await device.run()
   expect(await statusOfCard(device.store, id, device.now)).toBe('withdrawn')
   expect(room.kept.size).toBe(0)
