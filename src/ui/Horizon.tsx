@@ -35,9 +35,9 @@ export function Horizon({ chapter, names }: HorizonProps) {
 }
 
 /** Before and after the questions: a name in the sky and stones that lead to the goal. */
-export function OpenHorizon({ name }: { name: string }) {
+export function OpenHorizon({ name, chapter }: { name: string; chapter?: number }) {
   return (
-    <header class="horizon horizon--open">
+    <header class="horizon horizon--open" data-chapter={chapter}>
       <p class="horizon__chapter">
         <bdi>{name}</bdi>
       </p>

@@ -35,33 +35,39 @@ export interface LinesProps {
   readonly acts?: (line: ShownLine) => ComponentChildren
 }
 
-const classOf = (line: ShownLine) =>
-  [
-    'line',
-    line.id === 'direction' && 'line--goal',
-    line.locked && 'line--locked',
-    line.under !== undefined && 'line--under'
-  ]
-    .filter(Boolean)
-    .join(' ')
+const classOf = ({ id, locked }: ShownLine) =>
+  `line${id === 'direction' ? ' line--goal' : ''}${locked ? ' line--locked' : ''}`
 
 /** Lines in the order of the card. The direction lies in the sky over its own horizon; a step is three stones. */
 export function Lines({ lines, acts }: LinesProps) {
   const { t } = useWords()
   return (
     <dl class="lines">
-      {lines.map(line => (
+      {whole(lines).map(([line, ...under]) => (
         <div key={line.id} class={classOf(line)} data-line={line.id}>
           <dt class="line__name">{t(line.label)}</dt>
           <dd class={line.empty ? 'line__empty' : 'line__value'}>
             {line.empty ? t('card.empty') : <Values line={line} />}
+            {under.map(part => (
+              <p key={part.id} class="line__under" data-line={part.id}>
+                <span class="line__name">{t(part.label)}</span> {part.values.map(value => said(value, t)).join(', ')}
+              </p>
+            ))}
           </dd>
-          {acts && line.under === undefined && <dd class="line__acts">{acts(line)}</dd>}
+          {acts && <dd class="line__acts">{acts(line)}</dd>}
         </div>
       ))}
     </dl>
   )
 }
+
+/** Each line with the lines that belong to it, which stand right behind it. */
+function whole(lines: readonly ShownLine[]): readonly (readonly [ShownLine, ...ShownLine[]])[] {
+  const owns = (line: ShownLine) => line.under !== undefined && lines.some(i => i.id === line.under)
+  return lines.filter(line => !owns(line)).map(line => [line, ...lines.filter(i => owns(i) && i.under === line.id)])
+}
+
+const said = (value: ShownValue, t: (key: string) => string) => ('text' in value ? value.text : t(value.key))
 
 const stoneOf: Readonly<Record<string, GlyphName>> = { when: 'when', with: 'with' }
 
@@ -100,7 +106,7 @@ export function Said({ value }: { value: ShownValue }) {
   return (
     <span>
       {t(value.key)}
-      {value.note && <span class="said__note"> {t(value.note)}</span>}
+      {value.note && <span class="said__note">{t(value.note)}</span>}
     </span>
   )
 }

@@ -40,10 +40,12 @@ export function Card({ visit, dispatch, place, device }: PageProps) {
             <Sentences text={t('card.lead')} />
           </div>
           <CardWheel card={visit.answers} />
-          <p class="card__hint">
-            <Glyph name="lockClosed" />
-            <span>{t('card.lockHint')}</span>
-          </p>
+          {lines.some(line => !line.empty) && (
+            <p class="card__hint">
+              <Glyph name="lockClosed" />
+              <span>{t('card.lockHint')}</span>
+            </p>
+          )}
         </div>
         <div class="card__lines">
           <Lines

@@ -26,7 +26,6 @@ export function Extra({ visit, dispatch }: PageProps) {
         <Controls
           back={() => dispatch({ type: 'back' })}
           help={() => dispatch({ type: 'open', page: 'help' })}
-          next={{ label: t('extra.no'), onTap: () => dispatch({ type: 'back' }), skip: true }}
         />
       }
     >
@@ -46,6 +45,13 @@ export function Extra({ visit, dispatch }: PageProps) {
           </li>
         ))}
       </ul>
+      <div class="tiles__more">
+        <div class="tile tile--flat">
+          <button type="button" class="tile__face" onClick={() => dispatch({ type: 'back' })}>
+            {t('extra.no')}
+          </button>
+        </div>
+      </div>
     </Page>
   )
 }

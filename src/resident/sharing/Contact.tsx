@@ -12,13 +12,15 @@ export function Contact({ visit, dispatch }: PageProps) {
   const { t } = useWords()
   return (
     <Frame visit={visit} dispatch={dispatch} title={t('contact.q')} help={t('contact.help')}>
-      <Choices
-        choices={contactOptions(visit).map(code => ({ code, label: t(code) }))}
-        chosen={visit.contact ? [visit.contact] : []}
-        onChoose={code => dispatch({ type: 'choose', code })}
-        labelledBy="question"
-        describedBy="question-help"
-      />
+      <div class="short">
+        <Choices
+          choices={contactOptions(visit).map(code => ({ code, label: t(code) }))}
+          chosen={visit.contact ? [visit.contact] : []}
+          onChoose={code => dispatch({ type: 'choose', code })}
+          labelledBy="question"
+          describedBy="question-help"
+        />
+      </div>
       {visit.contact === 'contact.phone' && <Phone visit={visit} dispatch={dispatch} />}
     </Frame>
   )

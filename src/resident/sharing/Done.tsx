@@ -4,6 +4,7 @@ import { Button } from '#ui/Button.tsx'
 import { Controls } from '#ui/Controls.tsx'
 import { OpenHorizon } from '#ui/Horizon.tsx'
 import { Page } from '#ui/Page.tsx'
+import { Picture } from '#ui/Picture.tsx'
 import { Title } from '#ui/Title.tsx'
 import { useWords } from '#ui/words.ts'
 
@@ -19,9 +20,12 @@ export function Done({ visit, dispatch, place, device }: PageProps) {
     <>
       <Page
         layout="done"
-        sky={<OpenHorizon name={visit.setting.place} />}
+        sky={<OpenHorizon name={visit.setting.place} chapter={5} />}
         controls={<Controls next={{ label: t('done.finish'), onTap: () => dispatch({ type: 'wipe' }), glyph: 'tick' }} />}
       >
+        <span class="done__plate">
+          <Picture code="done.title" />
+        </span>
         <Title>{t('done.title')}</Title>
         <p class="done__said">{t(said)}</p>
         {device.kind === 'tablet' && visit.shared && <p>{t('home.wiped')}</p>}

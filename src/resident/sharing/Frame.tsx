@@ -19,15 +19,15 @@ export interface FrameProps {
   readonly help?: string
   /** `asks`: "Sla over" until something is chosen, then "Verder". `none`: the page has buttons of its own. */
   readonly onward?: 'asks' | 'goes' | 'none'
-  /** No way back: what is under way cannot be walked back from. */
-  readonly over?: boolean
+  /** A page that one only looks at: the button closes it. */
+  readonly closes?: boolean
   readonly layout?: string
   readonly children: ComponentChildren
 }
 
 /** A page of the sharing: title, what one does there, and the same controls as everywhere. */
 export function Frame(props: FrameProps) {
-  const { visit, dispatch, title, help, onward = 'asks', over = false, layout, children } = props
+  const { visit, dispatch, title, help, onward = 'asks', closes = false, layout, children } = props
   const { t } = useWords()
   const skips = onward === 'asks' && !canGoOn(visit)
   return (
@@ -36,15 +36,16 @@ export function Frame(props: FrameProps) {
       sky={<Sky chapter={5} />}
       controls={
         <Controls
-          back={over ? undefined : () => dispatch({ type: 'back' })}
+          back={() => dispatch({ type: 'back' })}
           help={() => dispatch({ type: 'open', page: 'help' })}
           next={
             onward === 'none'
               ? undefined
               : {
-                  label: t(skips ? 'common.skip' : 'common.next'),
+                  label: t(closes ? 'common.close' : skips ? 'common.skip' : 'common.next'),
                   onTap: () => dispatch({ type: skips ? 'skip' : 'next' }),
-                  skip: skips
+                  skip: skips,
+                  ...(closes ? { glyph: 'close' as const } : {})
                 }
           }
         />

@@ -16,7 +16,14 @@ const notYetMade = { id: '', code: { word: 'codeWord.house', digits: '000' }, at
 export function Preview({ visit, dispatch }: PageProps) {
   const { t } = useWords()
   return (
-    <Frame visit={visit} dispatch={dispatch} title={t('confirm.preview')} help={t('confirm.previewHelp')} onward="goes">
+    <Frame
+      visit={visit}
+      dispatch={dispatch}
+      title={t('confirm.preview')}
+      help={t('confirm.previewHelp')}
+      onward="goes"
+      closes
+    >
       <div class="narrow">
         <Lines lines={summaryLines(summarise(visit, notYetMade))} />
       </div>

@@ -13,22 +13,24 @@ export function Speaks({ visit, dispatch }: PageProps) {
   const choose = (code: string) => dispatch({ type: 'choose', code })
   return (
     <Frame visit={visit} dispatch={dispatch} title={t('speaks.q')} help={t('speaks.help')}>
-      <Choices
-        choices={speaksOptions.map(code => ({
-          code,
-          label: t(code),
-          hint: code === 'speaks.same' ? tongueName(visit.language) : undefined,
-          picture: (
-            <span class="speaks">
-              <Glyph name={code === 'speaks.same' ? 'talk' : 'globe'} />
-            </span>
-          )
-        }))}
-        chosen={visit.speaksChoice ? [visit.speaksChoice] : []}
-        onChoose={choose}
-        labelledBy="question"
-        describedBy="question-help"
-      />
+      <div class="short">
+        <Choices
+          choices={speaksOptions.map(code => ({
+            code,
+            label: t(code),
+            hint: code === 'speaks.same' ? tongueName(visit.language) : undefined,
+            picture: (
+              <span class="speaks">
+                <Glyph name={code === 'speaks.same' ? 'talk' : 'globe'} />
+              </span>
+            )
+          }))}
+          chosen={visit.speaksChoice ? [visit.speaksChoice] : []}
+          onChoose={choose}
+          labelledBy="question"
+          describedBy="question-help"
+        />
+      </div>
       {visit.speaksChoice === 'speaks.other' && (
         <ul class="tongues" aria-labelledby="question">
           {tongues
