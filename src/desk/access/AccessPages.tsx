@@ -74,7 +74,10 @@ function skyOf(access: Shown): Omit<SkyProps, 'onLanguage'> {
     case 'link':
       return access.link.kind === 'setup' ? { step: 'account' } : { rise: 1 }
     case 'drill':
-      return { place: access.open.profile.place, ...(access.first ? { step: 'drill' } : { rise: 5 }) }
+      return {
+        place: access.open.profile.place,
+        ...(access.first ? { step: 'drill', done: !access.open.profile.practice } : { rise: 5 })
+      }
     case 'newDevice':
       return { place: access.profile.place, rise: 2 }
     case 'waiting':

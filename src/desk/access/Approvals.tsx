@@ -72,8 +72,8 @@ function Approval({ open, ways, device, person, onDone }: ApprovalProps) {
   return (
     <article class="approval" aria-label={`${person}: ${device.name}`}>
       <h3>
-        <bdi>{person}</bdi> <span class="access__hint">{device.name}</span>{' '}
-        <span class="access__hint">{t('pro.access.approve.since', { time: time(device.createdAt) })}</span>
+        <bdi>{person}</bdi> <span class="hint">{device.name}</span>{' '}
+        <span class="hint">{t('pro.access.approve.since', { time: time(device.createdAt) })}</span>
       </h3>
       <p>{t('pro.access.approve.compare')}</p>
       {digits && <Digits digits={digits} label={t('pro.access.approve.digits')} />}

@@ -87,7 +87,7 @@ export function DetailsFields({ details, onChange, wrong = [], tries = 0 }: Deta
             />
             <span>
               <b>{name(basis === 'consent' ? 'basisConsent' : 'basisTask')}</b>
-              <span class="access__hint">{name(basis === 'consent' ? 'basisConsentHint' : 'basisTaskHint')}</span>
+              <span class="hint">{name(basis === 'consent' ? 'basisConsentHint' : 'basisTaskHint')}</span>
             </span>
           </label>
         ))}

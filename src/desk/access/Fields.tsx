@@ -26,7 +26,7 @@ export function Field(props: FieldProps) {
   const shared = {
     id,
     ref: input,
-    class: 'access__input',
+    class: 'input',
     value,
     autocomplete,
     maxLength: max,
@@ -88,7 +88,7 @@ export function Password({ label, value, onInput, kind, hint, wrong, tries, user
         <input
           id={id}
           ref={input}
-          class="access__input"
+          class="input"
           type={(shown ? 'text' : 'password') as 'password'}
           autocomplete={kind}
           autocapitalize="none"
@@ -139,7 +139,7 @@ function Around({ label, id, hint, wrong, children, class: more }: AroundProps) 
       <div id={`${id}-wrong`} role="alert">
         {wrong && <p class="access__wrong">{wrong}</p>}
       </div>
-      <p class="access__hint" id={`${id}-hint`}>
+      <p class="hint" id={`${id}-hint`}>
         {hint}
       </p>
     </div>

@@ -40,7 +40,7 @@ export function Form({ onSubmit, does, busy, wrong, children, beside }: FormProp
 /** A way that is there, but not the one most people want. */
 export function Quiet({ onTap, children }: { onTap: () => void; children: ComponentChildren }) {
   return (
-    <button type="button" class="access__quiet" onClick={onTap}>
+    <button type="button" class="link" onClick={onTap}>
       {children}
     </button>
   )

@@ -21,17 +21,22 @@ export interface SkyProps {
   readonly place?: string | undefined
   /** First run: which of the five stones is being laid. */
   readonly step?: Step | undefined
+  /** All five are laid. */
+  readonly done?: boolean
   /** How far the goal has risen over the horizon: 0 to 5. */
   readonly rise?: number
   readonly onLanguage: (language: DeskLanguage) => void
 }
 
 /** Sky and horizon of the ways in. The goal stands lower the further away the open cards are. */
-export function Sky({ place, step, rise = 1, onLanguage }: SkyProps) {
+export function Sky({ place, step, done, rise = 1, onLanguage }: SkyProps) {
   const { t, language } = useWords()
-  const here = step ? steps.indexOf(step) : -1
+  const here = done ? steps.length : step ? steps.indexOf(step) : -1
   return (
-    <header class={step ? 'access__sky access__sky--steps' : 'access__sky'} data-rise={step ? here + 1 : rise}>
+    <header
+      class={step ? 'access__sky access__sky--steps' : 'access__sky'}
+      data-rise={step ? Math.min(5, here + 1) : rise}
+    >
       <p class="access__name">
         <Mark />
         <bdi>{place || t('pro.access.app')}</bdi>
@@ -66,6 +71,14 @@ export function Sky({ place, step, rise = 1, onLanguage }: SkyProps) {
             </li>
           ))}
         </ol>
+      )}
+      {!step && (
+        <p class="access__walk" aria-hidden="true">
+          <span />
+          <span />
+          <span />
+          <span />
+        </p>
       )}
       <span class="access__goal" aria-hidden="true" />
     </header>

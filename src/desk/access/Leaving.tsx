@@ -21,7 +21,7 @@ export function Leaving({ access, ways }: { access: Access & { at: 'leaving' }; 
           <button type="button" class="btn btn--primary" aria-describedby="lock-hint" onClick={lock}>
             {t('pro.access.leaving.lock')}
           </button>
-          <p class="access__hint" id="lock-hint">
+          <p class="hint" id="lock-hint">
             {t('pro.access.leaving.lockHint')}
           </p>
         </li>
@@ -35,7 +35,7 @@ export function Leaving({ access, ways }: { access: Access & { at: 'leaving' }; 
           >
             {t('pro.access.leaving.out')}
           </button>
-          <p class="access__hint" id="out-hint">
+          <p class="hint" id="out-hint">
             {t('pro.access.leaving.outHint')}
           </p>
         </li>

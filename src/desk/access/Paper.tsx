@@ -1,5 +1,7 @@
 import { useWords } from '#ui/words.ts'
 
+import { Mark } from '../shell/Drawing.tsx'
+
 export interface PaperProps {
   /** 7 groups of 4 with dashes. */
   readonly sheet: string
@@ -13,7 +15,10 @@ export function Paper({ sheet, place, at }: PaperProps) {
   const { t, date } = useWords()
   return (
     <section class="paper" aria-label={t('pro.access.sheet.paperTitle')}>
-      <h2 class="paper__title">{t('pro.access.sheet.paperTitle')}</h2>
+      <h2 class="paper__title">
+        <Mark />
+        {t('pro.access.sheet.paperTitle')}
+      </h2>
       <dl class="paper__about">
         <div>
           <dt>{t('pro.access.sheet.paperPlace')}</dt>

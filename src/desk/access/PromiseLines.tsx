@@ -64,7 +64,7 @@ export function PromiseLines({ promises, onChange, signer, now }: PromiseLinesPr
           )
         })}
       </ul>
-      <p class="access__hint" role="status">
+      <p class="hint" role="status">
         {t('pro.access.promises.count', { count: promises.length })}{' '}
         {promises.length < promiseIds.length && t('pro.promise.missing')}
       </p>

@@ -40,7 +40,7 @@ export function SheetStep({ founding, place, now, onBack, onMake }: SheetStepPro
         )
       }
     >
-      <ul class="access__stones">
+      <ul class="stones">
         <li>{t('pro.access.sheet.write')}</li>
         <li>{t('pro.access.sheet.keep')}</li>
         <li>{t('pro.access.sheet.lost')}</li>

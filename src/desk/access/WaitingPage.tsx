@@ -51,7 +51,7 @@ export function WaitingPage({ access, ways }: { access: Waiting; ways: Ways }) {
         </>
       }
     >
-      <ul class="access__stones">
+      <ul class="stones">
         <li>{t('pro.access.waiting.where')}</li>
         <li>{t('pro.access.waiting.never')}</li>
       </ul>
