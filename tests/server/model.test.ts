@@ -78,7 +78,7 @@ async function runs(room: APostRoom, ria: Member, sequence: readonly Command[], 
     if (command.do === 'put') {
       const { variant: which, times } = command
       const answers = await Promise.all(Array.from({ length: times }, () => room.put(it.sent[which])))
-      const statuses = answers.map(i => i.status).toSorted()
+      const statuses = answers.map(i => i.status).toSorted((a, b) => a - b)
       const receipts = (await Promise.all(answers.map(i => i.json()))) as Receipt[]
       if (it.gone) expect(statuses).toEqual(Array(times).fill(410))
       else if (it.stands && it.stands.variant !== which) expect(statuses).toEqual(Array(times).fill(409))

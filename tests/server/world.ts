@@ -161,12 +161,15 @@ export async function aStorage(dir = mkdtempSync(join(tmpdir(), 'waarheen-storag
   return {
     dir,
     storage,
-    async remove() {
+    remove: async () => {
       await storage.close()
       rmSync(dir, { recursive: true, force: true })
     }
   }
 }
+
+/** One suite for every storage: whatever keeps the envelopes has to pass all of it. */
+export const storages: [string, typeof aStorage][] = [['SQLite', aStorage]]
 
 /** A whole server without a port: one place, its storage in a temporary folder, a clock that stands still. */
 export async function aPostRoom({

@@ -2,6 +2,8 @@ import { hash } from 'node:crypto'
 
 import type { Context } from 'hono'
 
+import { openapi } from '#wire/openapi.ts'
+
 import type { Deps } from '../deps.ts'
 import { problem } from '../http/problem.ts'
 import type { App } from '../member.ts'
@@ -22,6 +24,8 @@ export function pageRoutes(app: App, { pages, config, now }: Deps): void {
 
   const fingerprint = hash('sha256', JSON.stringify(pages.sums), 'hex')
   app.get('/version.json', c => c.json({ fingerprint, files: pages.sums }))
+
+  app.get('/openapi.json', c => c.json(openapi()))
 
   app.get('/.well-known/security.txt', c => {
     const home = config.origin ?? new URL(c.req.url).origin
