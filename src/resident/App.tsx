@@ -17,10 +17,12 @@ import type { LanguagePage } from './conversation/languagePage.ts'
 import { Stop } from './conversation/Stop.tsx'
 import type { Device, PlaceHere } from './page.ts'
 import { Shown } from './Shown.tsx'
-import { guardBack } from './visit/guardBack.ts'
+import { type BackGuard, guardBack } from './visit/guardBack.ts'
 import type { Keeper } from './visit/keepDraft.ts'
-import { useIdle } from './visit/useIdle.ts'
+import { Attract } from './visit/Attract.tsx'
 import { IdlePage } from './visit/Idle.tsx'
+import { useAttract } from './visit/useAttract.ts'
+import { useIdle } from './visit/useIdle.ts'
 
 export interface AppProps {
   readonly first: Visit
@@ -30,6 +32,16 @@ export interface AppProps {
   readonly keeper: Keeper
   readonly languagePage: LanguagePage
   readonly loadWords: (language: string) => Promise<Words>
+}
+
+/**
+ * Nothing is kept before the questions, nor on a tablet after sharing: there the answers are in the outbox, sealed.
+ * An own phone keeps its code for the hour.
+ */
+function mayKeep({ trail, shared, setting, page }: Visit): boolean {
+  return setting.device === 'phone'
+    ? trail.length > 1 || shared !== undefined
+    : trail.length > 1 && !shared && page !== 'done'
 }
 
 /** A visit from the first page to the last. The journey decides; this shows its page and keeps its draft. */
@@ -73,13 +85,25 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
   }, [largeLetters])
 
   useEffect(() => {
-    if (visit.page === 'done' && visit.setting.device === 'tablet') void keeper.forget()
-    else if (visit.page !== 'language' && visit.page !== 'welcome') keeper.keep(visit)
+    if (mayKeep(visit)) keeper.keep(visit)
+    else if (visit.page === 'done') void keeper.forget()
   }, [visit, keeper])
 
-  useEffect(() => guardBack(window, () => tell({ type: 'back' })), [tell])
+  const atStart = visit.page === 'language' && visit.trail.length === 0
+  const guard = useRef<BackGuard>(undefined)
+  useEffect(() => {
+    guard.current = guardBack(window, () => tell({ type: 'back' }))
+    return () => guard.current?.stop()
+  }, [tell])
+  useEffect(() => guard.current?.set(!atStart), [atStart])
 
-  const idle = useIdle(device.kind === 'tablet' && visit.page !== 'language', device.now, () => tell({ type: 'wipe' }))
+  const tablet = device.kind === 'tablet'
+  const idle = useIdle(tablet && !atStart, device.now, () => tell({ type: 'wipe' }))
+  const asked = idle.seconds !== undefined
+  const attracts = useAttract(tablet && atStart && !visit.overlay, () => {
+    languagePage.set(first.language)
+    tell({ type: 'choose', code: first.language })
+  })
 
   // a label may name the place, and whoever shows it cannot know which one that is
   const spoken = useMemo((): Words => {
@@ -97,10 +121,9 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
         </aside>
       )}
       <SkyLine.Provider value={online || visit.page === 'language' ? undefined : spoken.t('sync.offline')}>
-        {idle.seconds !== undefined && (
-          <IdlePage seconds={idle.seconds} onStay={idle.stay} onWipe={() => tell({ type: 'wipe' })} />
-        )}
-        {overlay === 'help' && (
+        {asked && <IdlePage seconds={idle.seconds!} onStay={idle.stay} onWipe={() => tell({ type: 'wipe' })} />}
+        {attracts && <Attract place={visit.setting.place} />}
+        {overlay === 'help' && !asked && (
           <Help
             visit={visit}
             dispatch={tell}
@@ -108,9 +131,11 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
             onLetters={() => setLargeLetters(!largeLetters)}
           />
         )}
-        {overlay === 'stop' && <Stop visit={visit} dispatch={tell} />}
-        <div hidden={overlay !== undefined || idle.seconds !== undefined}>
-          {visit.page === 'language' && !overlay && <Language visit={visit} dispatch={tell} page={languagePage} />}
+        {overlay === 'stop' && !asked && <Stop visit={visit} dispatch={tell} />}
+        <div hidden={overlay !== undefined || asked}>
+          {visit.page === 'language' && !overlay && !asked && !attracts && (
+            <Language visit={visit} dispatch={tell} page={languagePage} />
+          )}
           {visit.page !== 'language' && <Shown {...props} />}
         </div>
       </SkyLine.Provider>

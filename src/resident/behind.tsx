@@ -31,6 +31,7 @@ export type Behind = Outside & {
 export async function open(outside: Behind): Promise<void> {
   const { page, now } = outside
   const store = await openStore()
+  const newer = betweenVisits(page)
   await oneTab(navigator.locks, () => void show(outside, <OtherTab />))
   const found = await openPlace(outside.address, {
     store,
@@ -52,16 +53,16 @@ export async function open(outside: Behind): Promise<void> {
   const kept = await findDraft(store, kind, now())
   const setting = settingOf(place.profile, kind)
   const resumed = kept && (await readDraft(kept, setting))
-  const go = (visit: Visit, draft?: Kept) => void converse(outside, store, place, visit, draft)
+  const go = (visit: Visit, draft?: Kept) => void converse({ ...outside, newer }, store, place, visit, draft)
   if (!kept || !resumed || resumed === 'unreadable') {
     await store.draft.forget()
     return go(begin(setting, page.language()))
   }
-  const wipe = () => void store.draft.forget().then(() => freshDocument())
-  show(outside, <Resume onGoOn={() => go(resumed, kept)} onWipe={wipe} />)
+  const wipe = () => void store.draft.forget().then(newer)
+  await show(outside, <Resume onGoOn={() => go(resumed, kept)} onWipe={wipe} />)
 }
 
-async function converse(outside: Behind, store: Store, place: PlaceHere, first: Visit, kept?: Kept): Promise<void> {
+async function converse(outside: Behind & { newer: () => void }, store: Store, place: PlaceHere, first: Visit, kept?: Kept): Promise<void> {
   const { page, root, loadWords, now, fetch, random } = outside
   const kind = first.setting.device
   const words = await loadWords(first.language)
@@ -78,7 +79,7 @@ async function converse(outside: Behind, store: Store, place: PlaceHere, first: 
     random,
     draftVersion: () => keeper.version(),
     wake: () => outbox.wake(),
-    wipe: () => void keeper.forget().then(() => freshDocument())
+    wipe: () => void keeper.forget().then(outside.newer)
   }
   outside.taken()
   page.set(first.language)
@@ -119,7 +120,23 @@ async function show({ page, root, loadWords }: Outside, child: ComponentChild): 
   render(<WordsContext.Provider value={words}>{child}</WordsContext.Provider>, root)
 }
 
-/** Nothing of the last visit is left in this document's memory, because the document goes. */
-function freshDocument(): void {
-  location.replace(location.pathname)
+/**
+ * Keeps the app on this device and takes in a newer version, but only between visits: before anything was tapped, or
+ * at the end. Gives what ends a visit: a fresh document, so that nothing of it is left in this one's memory.
+ */
+function betweenVisits(page: Outside['page']): () => void {
+  let touched = false
+  page.listen(() => (touched = true))
+  const fresh = () => location.replace(location.pathname)
+  const updates = import('#ui/update.ts').then(({ keepUpToDate }) => {
+    const found = keepUpToDate(window, () => touched || found.take())
+    return found
+  })
+  return () => {
+    void updates.then(found => {
+      if (found.ready()) found.take()
+      // taking over loads the page again by itself, if it succeeds
+      setTimeout(fresh, found.ready() ? 2_000 : 0)
+    }, fresh)
+  }
 }

@@ -27,19 +27,21 @@ export interface ChoicesProps {
   readonly more?: ComponentChildren
 }
 
-/** Tiles per row on a wide screen, so that rows come out even; narrower screens have two or three. */
-const wide = (count: number) => (count <= 4 ? count : count <= 6 ? count : count <= 8 ? 4 : count <= 10 ? 5 : 6)
+/** How so many stones lie: rows come out even, and few stones are larger. `tiles.css` has the narrower screens. */
+function layoutOf(count: number): string {
+  if (count <= 3) return 'tiles--three'
+  if (count === 4) return 'tiles--few tiles--4 tiles--pairs'
+  if (count <= 6) return 'tiles--few'
+  if (count <= 8) return count === 8 ? 'tiles--4 tiles--pairs' : 'tiles--4'
+  return count <= 10 ? 'tiles--5' : 'tiles--6'
+}
 
 function Tile({ choice, chosen, onChoose }: { choice: Choice; chosen: boolean; onChoose: (code: string) => void }) {
   const { code, label, hint, flat, height, picture } = choice
   return (
     <li class={flat ? 'tile tile--flat' : 'tile'}>
       <button type="button" class="tile__face" aria-pressed={chosen} data-code={code} onClick={() => onChoose(code)}>
-        {!flat && (
-          <span class="tile__plate">
-            {picture ?? <Picture code={code} />}
-          </span>
-        )}
+        {!flat && <span class="tile__plate">{picture ?? <Picture code={code} />}</span>}
         {height && <Height of={height} />}
         <span class="tile__word">
           {label}
@@ -57,21 +59,19 @@ function Tile({ choice, chosen, onChoose }: { choice: Choice; chosen: boolean; o
 export function Choices({ choices, chosen, onChoose, labelledBy, describedBy, more }: ChoicesProps) {
   const pictured = choices.filter(i => !i.flat)
   const flat = choices.filter(i => i.flat)
-  const layout = pictured.length <= 3 ? 'tiles--three' : `tiles--${wide(pictured.length)}`
   const tall = choices.some(i => i.height) ? ' tiles--tall' : ''
-  const pairs = pictured.length === 4 || pictured.length === 8 ? ' tiles--pairs' : ''
   const tile = (choice: Choice) => (
     <Tile key={choice.code} choice={choice} chosen={chosen.includes(choice.code)} onChoose={onChoose} />
   )
   return (
-    <div role="group" aria-labelledby={labelledBy} aria-describedby={describedBy}>
-      <ul class={`tiles ${layout}${tall}${pairs}`}>{pictured.map(tile)}</ul>
+    <fieldset aria-labelledby={labelledBy} aria-describedby={describedBy}>
+      <ul class={`tiles ${layoutOf(pictured.length)}${tall}`}>{pictured.map(tile)}</ul>
       {(flat.length > 0 || more) && (
         <div class="tiles__more">
           {flat.length > 0 && <ul>{flat.map(tile)}</ul>}
           {more}
         </div>
       )}
-    </div>
+    </fieldset>
   )
 }

@@ -22,7 +22,19 @@ export interface FieldProps {
 
 /** A place to write. Nothing typed here may be kept by the browser: no completion, no spelling service, no translation. */
 export function Field(props: FieldProps) {
-  const { label, value, max, onInput, left, wrong, kind = 'text', single, capitalize = 'sentences', note, focus } = props
+  const {
+    label,
+    value,
+    max,
+    onInput,
+    left,
+    wrong,
+    kind = 'text',
+    single,
+    capitalize = 'sentences',
+    note,
+    focus
+  } = props
   const id = useId()
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   useEffect(() => void (focus && input.current?.focus()), [])

@@ -10,12 +10,14 @@ export interface PageFrameProps {
   readonly children: ComponentChildren
   /** A `Controls`. */
   readonly controls?: ComponentChildren
+  /** What is said just above the controls, such as that there are three already; announced. */
+  readonly foot?: ComponentChildren
   /** Class of `main`, for a page with a layout of its own. */
   readonly layout?: string
 }
 
 /** One landscape: sky, ground, and the controls at the foot. */
-export function Page({ sky, children, controls, layout }: PageFrameProps) {
+export function Page({ sky, children, controls, foot, layout }: PageFrameProps) {
   const line = useContext(SkyLine)
   return (
     <div class="page">
@@ -24,7 +26,10 @@ export function Page({ sky, children, controls, layout }: PageFrameProps) {
         <Said>{line && <Notice place="sky">{line}</Notice>}</Said>
       </div>
       <main class={layout}>{children}</main>
-      {controls}
+      <div class="page__foot">
+        <Said>{foot}</Said>
+        {controls}
+      </div>
     </div>
   )
 }

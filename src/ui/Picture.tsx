@@ -1,11 +1,11 @@
 /**
  * The picture of a code, from the sprite of its kind: `area.people` stands in `/pictures/area.svg`. It says nothing by
- * itself; its word always stands beside it.
+ * itself; its word always stands beside it. `part` shows a part of it, as a view box on its 68 units.
  */
-export function Picture({ code }: { code: string }) {
+export function Picture({ code, part }: { code: string; part?: string }) {
   return (
-    <svg class="picture" viewBox="-2 -2 68 68" aria-hidden="true">
-      <use href={`/pictures/${code.split('.')[0]}.svg#${code}`} />
+    <svg class="picture" viewBox={part ?? '0 0 68 68'} aria-hidden="true">
+      <use href={`/pictures/${code.split('.')[0]}.svg#${code}`} width="68" height="68" />
     </svg>
   )
 }

@@ -3,6 +3,7 @@ import type { JourneyEvent } from '#intake/journey.ts'
 import type { Question } from '#intake/question.ts'
 import { Button } from '#ui/Button.tsx'
 import { type Choice, Choices } from '#ui/Choices.tsx'
+import { Picture } from '#ui/Picture.tsx'
 import { useWords } from '#ui/words.ts'
 import { useState } from 'preact/hooks'
 
@@ -15,6 +16,8 @@ export interface AnswersProps {
   readonly dispatch: (event: JourneyEvent) => void
 }
 
+/** The face in a picture of the scale, without the bars under it. */
+const FACE = '11.5 0 45.5 45.5'
 const heights = ['high', 'half', 'low'] as const
 
 /** The tiles of a question, the flat one for "weet ik niet", and "Iets anders" as a link that opens a field. */
@@ -30,7 +33,9 @@ export function Answers({ question, wrong, dispatch }: AnswersProps) {
     label: t(option.code),
     hint: option.hint && t(option.hint),
     flat: option.exclusive,
-    height: step.kind === 'scale' ? heights[i] : undefined
+    height: step.kind === 'scale' ? heights[i] : undefined,
+    // the stone on the horizon is the bar, so of these pictures only the face is shown
+    ...(step.id === 'scale' ? { picture: <Picture code={option.code} part={FACE} /> } : {})
   })
 
   return (
@@ -46,7 +51,7 @@ export function Answers({ question, wrong, dispatch }: AnswersProps) {
             own && (
               <Button
                 kind="link"
-                glyph="pencil"
+                glyph={chosen.includes(own.code) ? 'tick' : 'pencil'}
                 pressed={chosen.includes(own.code)}
                 onTap={() => {
                   setTapped(true)

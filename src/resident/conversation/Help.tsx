@@ -1,10 +1,10 @@
 import { chapterOf } from '#intake/flow.ts'
 import type { JourneyEvent } from '#intake/journey.ts'
 import type { Visit } from '#intake/visit.ts'
-import { Button } from '#ui/Button.tsx'
 import { Controls } from '#ui/Controls.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Title } from '#ui/Title.tsx'
+import { Ways } from '#ui/Ways.tsx'
 import { useWords } from '#ui/words.ts'
 
 import { Sky } from './Sky.tsx'
@@ -30,20 +30,14 @@ export function Help({ visit, dispatch, largeLetters, onLetters }: HelpProps) {
       <div class="head">
         <Title>{t('help.title')}</Title>
       </div>
-      <div class="ways">
-        <Button glyph="talk" onTap={open('talk')}>
-          {t('welcome.talk')}
-        </Button>
-        <Button glyph="stop" onTap={open('stop')}>
-          {t('common.stop')}
-        </Button>
-        <Button glyph="globe" onTap={open('language')}>
-          {t('lang.change')}
-        </Button>
-        <Button glyph="letters" pressed={largeLetters} onTap={onLetters}>
-          {t('common.bigger')}
-        </Button>
-      </div>
+      <Ways
+        ways={[
+          { code: 'talk.call', label: t('welcome.talk'), onTap: open('talk') },
+          { code: 'common.stop', label: t('common.stop'), onTap: open('stop') },
+          { code: 'common.language', label: t('lang.change'), onTap: open('language') },
+          { code: 'common.bigger', label: t('common.bigger'), onTap: onLetters, pressed: largeLetters }
+        ]}
+      />
       <ul class="helplines">
         {['help.person', 'help.hard', 'help.talk', 'help.danger'].map(key => (
           <li key={key}>{t(key)}</li>

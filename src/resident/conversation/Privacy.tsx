@@ -22,9 +22,7 @@ export function Privacy({ visit, dispatch, place }: PageProps) {
       <div class="head">
         <Title>{t('privacy.title')}</Title>
       </div>
-      <ul class="slab">
-        {lines.map(line => 'key' in line && <li key={line.key}>{t(line.key, line.values)}</li>)}
-      </ul>
+      <ul class="slab">{lines.map(line => 'key' in line && <li key={line.key}>{t(line.key, line.values)}</li>)}</ul>
       {place.profile.statement && (
         <details class="statement">
           <summary class="link">{t('privacy.read')}</summary>

@@ -34,6 +34,7 @@ export function Question({ visit, dispatch }: PageProps) {
           next={next}
         />
       }
+      foot={full && <Notice>{t(full.key, { count: full.count ?? 0 })}</Notice>}
     >
       <div class={about ? 'head head--about' : 'head'}>
         {about && (
@@ -61,7 +62,6 @@ export function Question({ visit, dispatch }: PageProps) {
             {t(note)}
           </p>
         ))}
-        {full && <Notice>{t(full.key, { count: full.count ?? 0 })}</Notice>}
       </Said>
     </Page>
   )

@@ -1,11 +1,11 @@
 import { chapterOf } from '#intake/flow.ts'
 import type { JourneyEvent } from '#intake/journey.ts'
 import type { Visit } from '#intake/visit.ts'
-import { Button } from '#ui/Button.tsx'
 import { Controls } from '#ui/Controls.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
 import { Title } from '#ui/Title.tsx'
+import { Ways } from '#ui/Ways.tsx'
 import { useWords } from '#ui/words.ts'
 
 import { Sky } from './Sky.tsx'
@@ -21,19 +21,13 @@ export function Stop({ visit, dispatch }: { visit: Visit; dispatch: (event: Jour
         <Title>{t('stop.title')}</Title>
         <Sentences text={t('stop.body')} />
       </div>
-      <div class="ways">
-        <Button glyph="bin" onTap={() => dispatch({ type: 'wipe' })}>
-          {t('stop.wipe')}
-        </Button>
-        {hasCard && (
-          <Button glyph="card" onTap={() => dispatch({ type: 'card' })}>
-            {t('stop.card')}
-          </Button>
-        )}
-        <Button glyph="next" onTap={close}>
-          {t('stop.go')}
-        </Button>
-      </div>
+      <Ways
+        ways={[
+          { code: 'stop.wipe', label: t('stop.wipe'), onTap: () => dispatch({ type: 'wipe' }) },
+          ...(hasCard ? [{ code: 'stop.card', label: t('stop.card'), onTap: () => dispatch({ type: 'card' }) }] : []),
+          { code: 'stop.go', label: t('stop.go'), onTap: close }
+        ]}
+      />
     </Page>
   )
 }

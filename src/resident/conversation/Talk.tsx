@@ -4,6 +4,7 @@ import { Glyph } from '#ui/Glyph.tsx'
 import { OpenHorizon } from '#ui/Horizon.tsx'
 import { Said } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
+import { Picture } from '#ui/Picture.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
 import { Title } from '#ui/Title.tsx'
 import { useOnline } from '#ui/online.ts'
@@ -28,9 +29,14 @@ export function Talk(props: PageProps) {
         <Controls back={() => dispatch({ type: 'back' })} help={() => dispatch({ type: 'open', page: 'help' })} />
       }
     >
-      <div class="head">
-        <Title>{t('talk.title')}</Title>
-        <Sentences text={device.kind === 'tablet' ? t('talk.body') : t('talk.phone')} />
+      <div class="head head--about">
+        <span class="tile__plate tile__plate--large">
+          <Picture code="talk.call" />
+        </span>
+        <div>
+          <Title>{t('talk.title')}</Title>
+          <Sentences text={device.kind === 'tablet' ? t('talk.body') : t('talk.phone')} />
+        </div>
       </div>
       {device.kind === 'tablet' ? <Call {...props} /> : <Visiting {...props} />}
     </Page>
