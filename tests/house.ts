@@ -6,7 +6,8 @@ import type { Room } from '#rooms.ts'
 /** Path from `src/` (`intake/flow.ts`) to source text. */
 export type Sources = ReadonlyMap<string, string>
 
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g
+// a name holds no space: `from 'this or that'` stands in sentences and in tables
+const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"\s]+)['"]/g
 
 export function theSources(): Sources {
   const files = globSync('src/**/*.{ts,tsx}').map(file => file.replaceAll('\\', '/'))

@@ -50,7 +50,7 @@ export function addDeviceRoutes(
     const member = c.get('member')
     const device = await ownDevice(db, member, c.req.param('id'))
     if (!device) return problem('not-found')
-    // a waiting page must tell "sent away" from "not let in yet"
+    // so that a waiting page knows that it was sent away, and waits no longer
     if (device.state === 'revoked') return problem('gone')
     return c.json<BundleAnswer>(await bundleFor(db, member.location, 'device', device.id))
   })
