@@ -11,9 +11,7 @@ export function CardWheel({ card, paper }: { card: Answers | Summary; paper?: bo
   const { t, list } = useWords()
   const parts = wheelOf(card)
   const named = (part: 'good' | 'change') =>
-    parts
-      .filter(i => i.part === part)
-      .map(({ area, level }) => (level ? `${t(area)} (${t(scales[level])})` : t(area)))
+    parts.filter(i => i.part === part).map(({ area, level }) => (level ? `${t(area)} (${t(scales[level])})` : t(area)))
   const words = (names: readonly string[]) => (names.length > 0 ? list(names) : t('card.wheelNothing'))
   return (
     <Wheel

@@ -23,10 +23,7 @@ export function Extra({ visit, dispatch }: PageProps) {
     <Page
       sky={<Sky chapter={5} />}
       controls={
-        <Controls
-          back={() => dispatch({ type: 'back' })}
-          help={() => dispatch({ type: 'open', page: 'help' })}
-        />
+        <Controls back={() => dispatch({ type: 'back' })} help={() => dispatch({ type: 'open', page: 'help' })} />
       }
     >
       <div class="head">

@@ -71,7 +71,9 @@ export function Paper({ visit, profile, at, code }: PaperProps) {
             <b>{t('print.mine')}</b>
           </p>
           {profile.hours && <p>{t('print.open', { hours: profile.hours })}</p>}
-          <p>{profile.address ? t('print.where', { place: profile.place, address: profile.address }) : profile.place}</p>
+          <p>
+            {profile.address ? t('print.where', { place: profile.place, address: profile.address }) : profile.place}
+          </p>
         </div>
       </footer>
       <i class="fold fold--start" />

@@ -42,7 +42,14 @@ function WithCode({ visit, dispatch, place, device, shared }: PageProps & { shar
   const taken = withdrawalOf(known, device.kind, online)
   if (asking || taken) {
     return (
-      <Withdraw shared={shared} device={device} taken={taken} known={known} dispatch={dispatch} onKeep={() => setAsking(false)} />
+      <Withdraw
+        shared={shared}
+        device={device}
+        taken={taken}
+        known={known}
+        dispatch={dispatch}
+        onKeep={() => setAsking(false)}
+      />
     )
   }
 

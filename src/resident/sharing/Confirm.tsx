@@ -1,14 +1,14 @@
 import { confirmLines } from '#intake/speakable.ts'
 import { Button } from '#ui/Button.tsx'
 import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
-import { Notice, Said } from '#ui/Notice.tsx'
+import { Notice } from '#ui/Notice.tsx'
 import { useWords } from '#ui/words.ts'
 import { useRef, useState } from 'preact/hooks'
 
 import type { PageProps } from '../page.ts'
 import { Paper } from '../print/Paper.tsx'
 import { Frame } from './Frame.tsx'
-import { submit, type Submitted } from './submit.ts'
+import { type Sealed, submit, type Submitted } from './submit.ts'
 
 const glyphs: Readonly<Record<string, GlyphName>> = {
   'confirm.see': 'team',
@@ -26,21 +26,32 @@ export function Confirm({ visit, dispatch, place, device }: PageProps) {
   const { t } = useWords()
   const [trouble, setTrouble] = useState<Trouble>()
   const sending = useRef(false)
+  const unsaved = useRef<Sealed | undefined>(undefined)
 
   const send = async () => {
     // a double tap is one card
     if (sending.current) return
     sending.current = true
     setTrouble(undefined)
-    const outcome: Submitted | { kind: 'broken' } = await submit(visit, place, device).catch(() => ({ kind: 'broken' }))
+    const outcome: Submitted | { kind: 'broken' } = await submit(visit, place, device, unsaved.current).catch(() => ({
+      kind: 'broken'
+    }))
     sending.current = false
+    if (outcome.kind === 'not-saved') unsaved.current = outcome.sealed
     if (outcome.kind === 'shared') dispatch({ type: 'shared', shared: outcome.shared })
     else setTrouble(outcome.kind)
   }
 
   return (
     <>
-      <Frame visit={visit} dispatch={dispatch} title={t('confirm.title')} onward="none" layout="confirm">
+      <Frame
+        visit={visit}
+        dispatch={dispatch}
+        title={t('confirm.title')}
+        onward="none"
+        layout="confirm"
+        foot={trouble && <Notice>{t(troubles[trouble])}</Notice>}
+      >
         <ul class="assurances">
           {confirmLines(visit).map(
             line =>
@@ -57,7 +68,6 @@ export function Confirm({ visit, dispatch, place, device }: PageProps) {
         <Button kind="link" glyph="eye" onTap={() => dispatch({ type: 'open', page: 'preview' })}>
           {t('confirm.preview')}
         </Button>
-        <Said>{trouble && <Notice>{t(troubles[trouble])}</Notice>}</Said>
         <div class="answers">
           <Button onTap={() => void send()}>{t(trouble ? 'error.retry' : 'confirm.yes')}</Button>
           <Button onTap={() => dispatch({ type: 'refuse' })}>{t('confirm.no')}</Button>

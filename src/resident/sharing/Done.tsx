@@ -21,7 +21,9 @@ export function Done({ visit, dispatch, place, device }: PageProps) {
       <Page
         layout="done"
         sky={<OpenHorizon name={visit.setting.place} chapter={5} />}
-        controls={<Controls next={{ label: t('done.finish'), onTap: () => dispatch({ type: 'wipe' }), glyph: 'tick' }} />}
+        controls={
+          <Controls next={{ label: t('done.finish'), onTap: () => dispatch({ type: 'wipe' }), glyph: 'tick' }} />
+        }
       >
         <span class="done__plate">
           <Picture code="done.title" />

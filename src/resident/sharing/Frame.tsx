@@ -21,18 +21,21 @@ export interface FrameProps {
   readonly onward?: 'asks' | 'goes' | 'none'
   /** A page that one only looks at: the button closes it. */
   readonly closes?: boolean
+  /** Said above the controls, and announced. */
+  readonly foot?: ComponentChildren
   readonly layout?: string
   readonly children: ComponentChildren
 }
 
 /** A page of the sharing: title, what one does there, and the same controls as everywhere. */
 export function Frame(props: FrameProps) {
-  const { visit, dispatch, title, help, onward = 'asks', closes = false, layout, children } = props
+  const { visit, dispatch, title, help, onward = 'asks', closes = false, foot, layout, children } = props
   const { t } = useWords()
   const skips = onward === 'asks' && !canGoOn(visit)
   return (
     <Page
       {...(layout ? { layout } : {})}
+      foot={foot}
       sky={<Sky chapter={5} />}
       controls={
         <Controls

@@ -16,9 +16,7 @@ export function Pick({ visit, dispatch }: PageProps) {
         {lines.length > 0 ? (
           <Lines
             lines={lines}
-            acts={line => (
-              <LineActs line={line} onLock={() => dispatch({ type: 'lock', line: line.id as LineId })} />
-            )}
+            acts={line => <LineActs line={line} onLock={() => dispatch({ type: 'lock', line: line.id as LineId })} />}
           />
         ) : (
           <p>{t('card.empty')}</p>

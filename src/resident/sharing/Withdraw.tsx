@@ -29,8 +29,7 @@ export function Withdraw({ shared, device, taken, known, dispatch, onKeep }: Wit
   const failed = device.kind === 'tablet' ? 'sync.failed' : 'sync.failed_phone'
   const said = outcome === 'gone' ? 'withdraw.done' : outcome === 'failed' ? failed : taken
 
-  const withdraw = async () =>
-    setOutcome(await takeBack(shared, device).catch(() => 'failed' as const))
+  const withdraw = async () => setOutcome(await takeBack(shared, device).catch(() => 'failed' as const))
 
   const over = said !== undefined && said !== failed
   return (

@@ -39,7 +39,8 @@ export function progressOf({ known, online, device, waitsHere, tried }: Circumst
       return { at: 'device', said: tablet ? 'sync.failed' : 'sync.failed_phone', help: [] }
     case 'sending':
     case 'waiting': {
-      if (online && (known === 'sending' || !tried)) return { at: 'underway', said: 'sync.sending', help: ['code.copy'] }
+      if (online && (known === 'sending' || !tried))
+        return { at: 'underway', said: 'sync.sending', help: ['code.copy'] }
       if (!tablet) return { at: 'device', said: 'sync.waiting_phone', help: ['code.copy'] }
       if (waitsHere && !online) return { at: 'device', said: 'sync.waiting_here', help: ['sync.waiting_kiosk'] }
       return { at: 'device', said: 'sync.waiting_kiosk', help: ['code.copy'] }

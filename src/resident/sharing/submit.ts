@@ -22,8 +22,14 @@ export type Submitted =
   | { readonly kind: 'shared'; readonly shared: Shared }
   /** Another window of this device changed or shared this visit: it goes on there. */
   | { readonly kind: 'elsewhere' }
-  /** This device cannot keep it and the server could not be reached: nothing was shared. */
-  | { readonly kind: 'not-saved' }
+  /** This device cannot keep it and the server did not confirm it: try again with the same envelope. */
+  | { readonly kind: 'not-saved'; readonly sealed: Sealed }
+
+/** A sealed envelope in memory. The same one is tried again, because a lost answer may mean that it did arrive. */
+export interface Sealed {
+  readonly row: OutboxRow
+  readonly shared: Shared
+}
 
 type Here = Pick<Device, 'store' | 'fetch' | 'now' | 'random' | 'draftVersion' | 'wake'>
 
@@ -31,18 +37,24 @@ type Here = Pick<Device, 'store' | 'fetch' | 'now' | 'random' | 'draftVersion' |
  * Shares a card: the visit becomes a summary, the summary becomes bytes, the bytes are sealed for the team, and one
  * strict transaction puts the envelope in the outbox and takes the draft away. The draft's version is read before
  * anything is sealed, so what is queued is what the resident saw.
+ *
+ * @param again what an attempt before this one could not save, of the same unchanged visit
  */
-export async function submit(visit: Visit, place: Pick<PlaceHere, 'card'>, here: Here): Promise<Submitted> {
+export async function submit(
+  visit: Visit,
+  place: Pick<PlaceHere, 'card'>,
+  here: Here,
+  again?: Sealed
+): Promise<Submitted> {
   const version = await here.draftVersion()
   const made = make(here)
-  const { row, seed } = await envelope(summarise(visit, made), made, isHereNow(visit), place, here)
-  const shared: Shared = { id: made.id, code: made.code, seed: toBase64url(seed) }
+  const sealed = again ?? (await sealUp(summarise(visit, made), isHereNow(visit), place, here))
   // a store that goes with the page keeps nothing, so nothing may be called kept
-  const outcome = here.store.lasting ? await share(here.store, row, version) : 'missing'
+  const outcome = here.store.lasting ? await share(here.store, sealed.row, version) : 'missing'
   if (outcome === 'changed') return { kind: 'elsewhere' }
-  if (outcome !== 'queued') return direct(row, shared, here)
+  if (outcome !== 'queued') return direct(sealed, here)
   here.wake()
-  return { kind: 'shared', shared }
+  return { kind: 'shared', shared: sealed.shared }
 }
 
 /**
@@ -51,12 +63,12 @@ export async function submit(visit: Visit, place: Pick<PlaceHere, 'card'>, here:
  */
 export async function submitTalk(visit: Visit, place: Pick<PlaceHere, 'card'>, here: Here): Promise<Submitted> {
   const made = make(here)
-  const { row, seed } = await envelope(talkSummary(visit, made), made, visit.setting.device === 'tablet', place, here)
-  const shared: Shared = { id: made.id, code: made.code, seed: toBase64url(seed) }
+  const sealed = await sealUp(talkSummary(visit, made), visit.setting.device === 'tablet', place, here)
+  const { row } = sealed
   const outcome = here.store.lasting ? await here.store.outbox.change(row.id, row.kind, () => row) : 'missing'
-  if (outcome !== 'kept') return direct(row, shared, here)
+  if (outcome !== 'kept') return direct(sealed, here)
   here.wake()
-  return { kind: 'shared', shared }
+  return { kind: 'shared', shared: sealed.shared }
 }
 
 /** A new id, a pickup code and the time. */
@@ -65,31 +77,33 @@ export function make({ random, now }: Pick<Here, 'random' | 'now'>): Made {
   return { id: toBase64url(random(16)), code: pickupCode(fraction), at: now() }
 }
 
-async function envelope(
+async function sealUp(
   summary: Summary,
-  made: Made,
   hereNow: boolean,
   { card }: Pick<PlaceHere, 'card'>,
   { now }: Pick<Here, 'now'>
-): Promise<{ row: OutboxRow; seed: Uint8Array }> {
+): Promise<Sealed> {
   const seed = newSeed()
-  const id = fromBase64url(made.id)
+  const { id, code } = summary
   const header = {
     location: card.location,
     epoch: card.epoch,
-    id,
+    id: fromBase64url(id),
     schemaVersion: SCHEMA_VERSION,
     hereNow,
     withdrawHash: await sha256(await withdrawSecret(seed))
   }
   const body = await seal(summaryBytes(summary), header, card.hpkePublic)
-  return { row: envelopeRow({ id: made.id, location: toBase64url(card.location), body }, now()), seed }
+  return {
+    row: envelopeRow({ id, location: toBase64url(card.location), body }, now()),
+    shared: { id, code, seed: toBase64url(seed) }
+  }
 }
 
 /** Straight from memory to the server, once. Only its verified receipt makes this "gedeeld". */
-async function direct(row: OutboxRow, shared: Shared, { store, fetch, now }: Here): Promise<Submitted> {
-  const outcome = await deliver(row, { fetch, now })
-  if (outcome.kind !== 'delivered') return { kind: 'not-saved' }
+async function direct(sealed: Sealed, { store, fetch, now }: Here): Promise<Submitted> {
+  const outcome = await deliver(sealed.row, { fetch, now })
+  if (outcome.kind !== 'delivered') return { kind: 'not-saved', sealed }
   await store.draft.forget()
-  return { kind: 'shared', shared: { ...shared, direct: true } }
+  return { kind: 'shared', shared: { ...sealed.shared, direct: true } }
 }

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { type Known, progressOf, withdrawalOf } from '#resident/sharing/progress.ts'
+
+const all: readonly Known[] = [
+  'waiting',
+  'sending',
+  'arrived',
+  'seen',
+  'claimed',
+  'closed',
+  'expired',
+  'withdrawing',
+  'withdrawn',
+  'parked',
+  'absent',
+  'unknown'
+]
+const both = [true, false]
+const everything = all.flatMap(known =>
+  both.flatMap(online =>
+    both.flatMap(waitsHere =>
+      both.flatMap(tried => (['phone', 'tablet'] as const).map(device => ({ known, online, waitsHere, tried, device })))
+    )
+  )
+)
+
+describe('the code page tells the truth about sending', () => {
+  test('it says "aangekomen" only when a receipt stands behind it, and "gelezen" only when the server says so', () => {
+    for (const here of everything) {
+      const progress = progressOf(here)
+      expect(progress?.said === 'sync.sent').toBe(here.known === 'arrived')
+      expect(progress?.at === 'arrived').toBe(here.known === 'arrived')
+      expect(progress?.said === 'sync.seen').toBe(['seen', 'claimed', 'closed'].includes(here.known))
+    }
+  })
+
+  test('without network it never says that a card is being sent', () => {
+    for (const here of everything.filter(i => !i.online)) expect(progressOf(here)?.said).not.toBe('sync.sending')
+  })
+
+  test('who waits at a tablet without network is told to show the screen, and where the card is', () => {
+    const here = { known: 'waiting', online: false, waitsHere: true, tried: true, device: 'tablet' } as const
+    expect(progressOf(here)).toEqual({ at: 'device', said: 'sync.waiting_here', help: ['sync.waiting_kiosk'] })
+  })
+
+  test('a phone never speaks of a tablet, nor a tablet of a phone', () => {
+    for (const here of everything) {
+      const keys = [
+        progressOf(here)?.said,
+        ...(progressOf(here)?.help ?? []),
+        withdrawalOf(here.known, here.device, here.online)
+      ]
+      const other = here.device === 'phone' ? /kiosk|waiting_here/ : /phone|withdraw\.waiting$/
+      expect(keys.filter(key => key && other.test(key))).toEqual([])
+    }
+  })
+
+  test('of a card of which nothing is known, nothing is said', () => {
+    expect(
+      progressOf({ known: 'unknown', online: true, waitsHere: true, tried: false, device: 'phone' })
+    ).toBeUndefined()
+  })
+
+  test('a card that was taken back is called erased only once the server has it', () => {
+    for (const known of all)
+      expect(withdrawalOf(known, 'phone', true) === 'withdraw.done').toBe(known === 'withdrawn' || known === 'expired')
+    expect(withdrawalOf('withdrawing', 'phone', false)).toBe('withdraw.waiting')
+    expect(withdrawalOf('withdrawing', 'tablet', false)).toBe('withdraw.waiting_kiosk')
+  })
+})
