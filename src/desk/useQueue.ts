@@ -34,7 +34,7 @@ export function useQueue(world: World, keys: TeamKeys | undefined, ears: Ears): 
   const now = useRef(state)
   const heard = useRef(ears)
   heard.current = ears
-  const follower = useRef<Follower>()
+  const follower = useRef<Follower | undefined>(undefined)
 
   const tell = useCallback((event: QueueEvent) => {
     now.current = queue(now.current, event)

@@ -17,7 +17,8 @@ export async function openItem(item: QueueItem, keys: TeamKeys): Promise<Content
     if (opened === 'unreadable' || toBase64url(opened.header.id) !== item.id) return { is: 'unreadable' }
     const summary = parseSummary(opened.plaintext)
     if (summary === 'unknown-version') return { is: 'newer' }
-    if (summary !== 'malformed') return { is: 'open', summary, hereNow: opened.header.hereNow }
+    if (summary !== 'malformed' && summary.id === item.id)
+      return { is: 'open', summary, hereNow: opened.header.hereNow }
     return { is: opened.header.schemaVersion > SCHEMA_VERSION ? 'newer' : 'unreadable' }
   } catch {
     return { is: 'unreadable' }

@@ -1,0 +1,29 @@
+import { LocationProfile } from '#wire/location.ts'
+import { Team } from '#wire/team.ts'
+import { useCallback, useEffect, useState } from 'preact/hooks'
+
+import { ask } from './ask.ts'
+import type { World } from './world.ts'
+
+export interface TeamHook {
+  readonly team: Team | undefined
+  readonly profile: LocationProfile
+  /** Reads people, devices and the place again. */
+  readonly again: () => void
+  readonly onProfile: (profile: LocationProfile) => void
+}
+
+/** People, devices and the public profile of the place. What cannot be read leaves the last there was. */
+export function useTeam({ fetch }: Pick<World, 'fetch'>, first: LocationProfile): TeamHook {
+  const [team, setTeam] = useState<Team>()
+  const [profile, onProfile] = useState(first)
+  const { id } = first
+  const again = useCallback(() => {
+    void ask(fetch, { path: '/v1/desk/team', answer: Team }).then(answer => 'ok' in answer && setTeam(answer.ok))
+    void ask(fetch, { path: `/v1/locations/${encodeURIComponent(id)}`, answer: LocationProfile }).then(
+      answer => 'ok' in answer && onProfile(answer.ok)
+    )
+  }, [fetch, id])
+  useEffect(again, [again])
+  return { team, profile, again, onProfile }
+}
