@@ -1,3 +1,4 @@
+import './sharing.css'
 import './codePage.css'
 
 import type { JourneyEvent } from '#intake/journey.ts'

@@ -41,7 +41,7 @@ export function Withdraw({ shared, device, taken, known, dispatch, onKeep }: Wit
           {said && <p class="codepage__status">{t(said)}</p>}
           {over && wasRead && <Sentences text={t('withdraw.read')} />}
         </div>
-        {!over && wasRead && <p>{t('withdraw.read')}</p>}
+        {!over && wasRead && <Sentences text={t('withdraw.read')} />}
         <div class="answers">
           {over ? (
             <Button kind="primary" onTap={() => dispatch({ type: 'wipe' })}>

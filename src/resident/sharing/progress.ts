@@ -28,13 +28,14 @@ export interface Progress {
  */
 export function progressOf({ known, online, device, waitsHere, tried }: Circumstances): Progress | undefined {
   const tablet = device === 'tablet'
+  const there = waitsHere ? 'code.ready' : tablet ? 'code.readyBack' : 'code.copy'
   switch (known) {
     case 'arrived':
-      return { at: 'arrived', said: 'sync.sent', help: [waitsHere ? 'code.sit' : 'code.copy'] }
+      return { at: 'arrived', said: 'sync.sent', help: [there] }
     case 'seen':
     case 'claimed':
     case 'closed':
-      return { at: 'read', said: 'sync.seen', help: [waitsHere ? 'code.sit' : 'code.copy'] }
+      return { at: 'read', said: 'sync.seen', help: [there] }
     case 'parked':
       return { at: 'device', said: tablet ? 'sync.failed' : 'sync.failed_phone', help: [] }
     case 'sending':
