@@ -1,26 +1,19 @@
-import './conversation/conversation.css'
-import '#ui/notice.css'
-import '#ui/field.css'
-import '#ui/scene.css'
-
 import { type JourneyEvent, journey } from '#intake/journey.ts'
 import type { Visit } from '#intake/visit.ts'
 import { type Words } from '#i18n/words.ts'
 import { useOnline } from '#ui/online.ts'
 import { SkyLine } from '#ui/SkyLine.ts'
 import { WordsContext } from '#ui/words.ts'
+import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 
-import { Help } from './conversation/Help.tsx'
+import type { AsidesProps } from './Asides.tsx'
 import { Language } from './conversation/Language.tsx'
 import type { LanguagePage } from './conversation/languagePage.ts'
-import { Stop } from './conversation/Stop.tsx'
 import type { Device, PlaceHere } from './page.ts'
 import { Shown } from './Shown.tsx'
 import { type BackGuard, guardBack } from './visit/guardBack.ts'
 import type { Keeper } from './visit/keepDraft.ts'
-import { Attract } from './visit/Attract.tsx'
-import { IdlePage } from './visit/Idle.tsx'
 import { useAttract } from './visit/useAttract.ts'
 import { useIdle } from './visit/useIdle.ts'
 
@@ -48,6 +41,7 @@ function mayKeep({ trail, shared, setting, page }: Visit): boolean {
 export function App({ first, words: firstWords, place, device, keeper, languagePage, loadWords }: AppProps) {
   const [visit, dispatch] = useReducer(journey, first)
   const [words, setWords] = useState(firstWords)
+  const [Asides, setAsides] = useState<ComponentType<AsidesProps>>()
   const [largeLetters, setLargeLetters] = useState(false)
   const online = useOnline()
   const now = useRef(visit)
@@ -85,6 +79,11 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
   }, [largeLetters])
 
   useEffect(() => {
+    // fetched ahead: who needs help needs it without a network as well
+    void import('./Asides.tsx').then(i => setAsides(() => i.Asides))
+  }, [])
+
+  useEffect(() => {
     if (mayKeep(visit)) keeper.keep(visit)
     else if (visit.page === 'done') void keeper.forget()
   }, [visit, keeper])
@@ -99,11 +98,13 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
 
   const tablet = device.kind === 'tablet'
   const idle = useIdle(tablet && !atStart, device.now, () => tell({ type: 'wipe' }))
-  const asked = idle.seconds !== undefined
   const attracts = useAttract(tablet && atStart && !visit.overlay, () => {
     languagePage.set(first.language)
     tell({ type: 'choose', code: first.language })
   })
+
+  const over = idle.seconds !== undefined || attracts || visit.overlay !== undefined
+  const covered = over && Asides !== undefined
 
   // a label may name the place, and whoever shows it cannot know which one that is
   const spoken = useMemo((): Words => {
@@ -112,7 +113,6 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
   }, [words, visit.setting])
 
   const props = { visit, dispatch: tell, place, device }
-  const { overlay } = visit
   return (
     <WordsContext.Provider value={spoken}>
       {place.profile.practice && (
@@ -121,22 +121,23 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
         </aside>
       )}
       <SkyLine.Provider value={online || visit.page === 'language' ? undefined : spoken.t('sync.offline')}>
-        {asked && <IdlePage seconds={idle.seconds!} onStay={idle.stay} onWipe={() => tell({ type: 'wipe' })} />}
-        {attracts && <Attract place={visit.setting.place} />}
-        {overlay === 'help' && !asked && (
-          <Help
+        {Asides && over && (
+          <Asides
             visit={visit}
             dispatch={tell}
+            seconds={idle.seconds}
+            onStay={idle.stay}
+            attracts={attracts}
             largeLetters={largeLetters}
             onLetters={() => setLargeLetters(!largeLetters)}
           />
         )}
-        {overlay === 'stop' && !asked && <Stop visit={visit} dispatch={tell} />}
-        <div hidden={overlay !== undefined || asked}>
-          {visit.page === 'language' && !overlay && !asked && !attracts && (
-            <Language visit={visit} dispatch={tell} page={languagePage} />
+        <div hidden={covered}>
+          {visit.page === 'language' ? (
+            !covered && <Language visit={visit} dispatch={tell} page={languagePage} />
+          ) : (
+            <Shown {...props} />
           )}
-          {visit.page !== 'language' && <Shown {...props} />}
         </div>
       </SkyLine.Provider>
     </WordsContext.Provider>

@@ -1,6 +1,6 @@
 import { begin, type Visit } from '#intake/visit.ts'
 import type { Words } from '#i18n/words.ts'
-import { startOutbox } from '#outbox/start.ts'
+import { type Outbox, startOutbox } from '#outbox/start.ts'
 import { openStore, type Store } from '#store/database.ts'
 import { WordsContext } from '#ui/words.ts'
 import { type ComponentChild, render } from 'preact'
@@ -8,7 +8,7 @@ import { type ComponentChild, render } from 'preact'
 import { App } from './App.tsx'
 import type { Device, PlaceHere } from './page.ts'
 import { fetchPagesAhead } from './pages.ts'
-import type { Address } from './place/address.ts'
+import { type Address, readAddress } from './place/address.ts'
 import { ChoosePlace } from './place/ChoosePlace.tsx'
 import { NoPlace } from './place/NoPlace.tsx'
 import { openPlace } from './place/openPlace.ts'
@@ -22,55 +22,65 @@ import { Resume } from './visit/Resume.tsx'
 /** A stored place waits this long for a newer one. */
 const PATIENCE = 1_500
 
-export type Behind = Outside & {
+export interface Behind extends Outside {
   /** The conversation hears the language page from now on. */
   readonly taken: () => void
 }
 
-/** What comes after the language page: this device's drawer, the place, perhaps a draft, then the conversation. */
-export async function open(outside: Behind): Promise<void> {
-  const { page, now } = outside
+interface Ready extends Behind {
+  readonly store: Store
+  readonly outbox: Outbox
+  /** Ends a visit with a fresh document. */
+  readonly refresh: () => void
+}
+
+/** What comes after the language page: this device's drawer, the outbox, the place, then the conversation. */
+export async function open(behind: Behind): Promise<void> {
+  const { fetch, now } = behind
   const store = await openStore()
-  const newer = betweenVisits(page)
-  await oneTab(navigator.locks, () => void show(outside, <OtherTab />))
-  const found = await openPlace(outside.address, {
-    store,
-    fetch: outside.fetch,
-    patience: () => new Promise(resolve => setTimeout(resolve, PATIENCE))
-  })
+  const worker = navigator.serviceWorker ? { serviceWorker: navigator.serviceWorker } : {}
+  const outbox = startOutbox(
+    { store, fetch, now, random: Math.random, locks: navigator.locks },
+    { window, document, ...worker }
+  )
+  const ready: Ready = { ...behind, store, outbox, refresh: betweenVisits(behind.page) }
+  await oneTab(navigator.locks, () => void show(ready, <OtherTab />))
+  await goTo(readAddress(behind.address), ready)
+}
+
+async function goTo(address: Address, ready: Ready): Promise<void> {
+  const { page, store, now } = ready
+  const patience = () => new Promise<void>(resolve => setTimeout(resolve, PATIENCE))
+  const found = await openPlace(address, { store, fetch: ready.fetch, patience })
 
   if ('wrong' in found) {
     await decided(page)
-    return show(outside, <NoPlace why={found.wrong} onRetry={() => location.reload()} />)
+    return show(ready, <NoPlace why={found.wrong} onRetry={ready.refresh} />)
   }
   if ('choose' in found) {
     await decided(page)
-    const choose = (id: string) => void open({ ...outside, address: { kind: 'phone', location: id } as Address })
-    return show(outside, <ChoosePlace places={found.choose} onChoose={choose} />)
+    const choose = (location: string) => void goTo({ kind: 'phone', location }, ready)
+    return show(ready, <ChoosePlace places={found.choose} onChoose={choose} />)
   }
 
   const { kind, place } = found
-  const kept = await findDraft(store, kind, now())
   const setting = settingOf(place.profile, kind)
+  const kept = await findDraft(store, kind, now())
   const resumed = kept && (await readDraft(kept, setting))
-  const go = (visit: Visit, draft?: Kept) => void converse({ ...outside, newer }, store, place, visit, draft)
   if (!kept || !resumed || resumed === 'unreadable') {
     await store.draft.forget()
-    return go(begin(setting, page.language()))
+    return converse(begin(setting, page.language()), place, ready)
   }
-  const wipe = () => void store.draft.forget().then(newer)
-  await show(outside, <Resume onGoOn={() => go(resumed, kept)} onWipe={wipe} />)
+  const goOn = () => void converse(resumed, place, ready, kept)
+  const wipe = () => void store.draft.forget().then(ready.refresh)
+  return show(ready, <Resume onGoOn={goOn} onWipe={wipe} />)
 }
 
-async function converse(outside: Behind & { newer: () => void }, store: Store, place: PlaceHere, first: Visit, kept?: Kept): Promise<void> {
-  const { page, root, loadWords, now, fetch, random } = outside
+async function converse(first: Visit, place: PlaceHere, ready: Ready, kept?: Kept): Promise<void> {
+  const { page, root, loadWords, store, fetch, now, random } = ready
   const kind = first.setting.device
   const words = await loadWords(first.language)
   const keeper = keepDraft({ store, kind, now }, kept)
-  const outbox = startOutbox(
-    { store, fetch, now, random: Math.random, locks: navigator.locks },
-    { window, document, ...(navigator.serviceWorker ? { serviceWorker: navigator.serviceWorker } : {}) }
-  )
   const device: Device = {
     kind,
     store,
@@ -78,10 +88,10 @@ async function converse(outside: Behind & { newer: () => void }, store: Store, p
     now,
     random,
     draftVersion: () => keeper.version(),
-    wake: () => outbox.wake(),
-    wipe: () => void keeper.forget().then(outside.newer)
+    wake: () => ready.outbox.wake(),
+    wipe: () => void keeper.forget().then(ready.refresh)
   }
-  outside.taken()
+  ready.taken()
   page.set(first.language)
   page.show(false)
   render(null, root)

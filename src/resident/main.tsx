@@ -2,17 +2,16 @@ import { loadWords } from '#i18n/words.ts'
 import { followTheme } from '#ui/theme.ts'
 
 import { languagePage } from './conversation/languagePage.ts'
-import { readAddress } from './place/address.ts'
 import { start } from './start.ts'
 
-const address = readAddress(location)
-// the root of a poster has been read; it need not stand in the history of this device
+const { pathname, hash } = location
+// the root of a poster need not stand in the history of this device
 history.replaceState(null, '', location.pathname)
 
 followTheme(document.documentElement, query => matchMedia(query))
 
 void start({
-  address,
+  address: { pathname, hash },
   page: languagePage(document),
   root: document.getElementById('app')!,
   loadWords: language => loadWords(language, 'resident'),

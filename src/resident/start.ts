@@ -1,10 +1,10 @@
 import type { Words } from '#i18n/words.ts'
 
 import type { LanguagePage } from './conversation/languagePage.ts'
-import type { Address } from './place/address.ts'
 
 export interface Outside {
-  readonly address: Address
+  /** As it was when the page came, with the root of a poster in its fragment. */
+  readonly address: Pick<Location, 'pathname' | 'hash'>
   readonly page: LanguagePage
   readonly root: HTMLElement
   readonly loadWords: (language: string) => Promise<Words>
