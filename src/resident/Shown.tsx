@@ -19,7 +19,8 @@ export function Shown(props: PageProps) {
     if (Component) return setLast(props)
     let wanted = true
     fetchPage(page).then(
-      () => wanted && setLast(props),
+      // a new object: on the first page of a resumed visit these are the props that stand there already
+      () => wanted && setLast({ ...props }),
       () => wanted && setFailed(page)
     )
     return () => {
