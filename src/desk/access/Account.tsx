@@ -24,7 +24,7 @@ export function Account({ kind, trying, onMake }: AccountProps) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const [asked, setAsked] = useState(0)
+  const [asked, setAsked] = useState<{ count: number; first: string | undefined }>({ count: 0, first: undefined })
   const { busy, trouble, count, attempt } = trying
 
   const lacks = {
@@ -34,15 +34,15 @@ export function Account({ kind, trying, onMake }: AccountProps) {
   }
   const first = (['name', 'email', 'password'] as const).find(field => lacks[field])
   const taken = trouble !== undefined && codeOf(trouble) === 'invalid-body'
-  const wrong = (field: keyof typeof lacks, key: string) => (asked > 0 && lacks[field] ? t(key) : undefined)
+  const wrong = (field: keyof typeof lacks, key: string) => (asked.count > 0 && lacks[field] ? t(key) : undefined)
   // only the first mistake takes the focus; the others are said where they stand
-  const tries = (field: keyof typeof lacks) => (first === field ? asked : 0)
+  const tries = (field: keyof typeof lacks) => (asked.first === field ? asked.count : 0)
 
   return (
     <Frame title={t(`pro.access.account.${kind}Title`)} lead={t(`pro.access.account.${kind}Lead`)}>
       <Form
         onSubmit={() => {
-          setAsked(asked + 1)
+          setAsked({ count: asked.count + 1, first })
           if (!first) attempt(() => onMake({ name: name.trim(), email: email.trim(), password }))
         }}
         does={t('pro.access.account.do')}

@@ -9,18 +9,19 @@ export interface DetailsFieldsProps {
   readonly onChange: (details: LocationDetails) => void
   /** Which of them cannot be right. */
   readonly wrong?: readonly (keyof LocationDetails)[]
-  readonly tries?: number
+  /** The one that takes the focus, and after how many tries. */
+  readonly focus?: { readonly field: keyof LocationDetails | undefined; readonly tries: number }
 }
 
 /** What staff fill in about their place: public, and on the poster. */
-export function DetailsFields({ details, onChange, wrong = [], tries = 0 }: DetailsFieldsProps) {
+export function DetailsFields({ details, onChange, wrong = [], focus }: DetailsFieldsProps) {
   const { t } = useWords()
   const bases = useId()
   const set = (change: Partial<LocationDetails>) => onChange({ ...details, ...change })
   const name = (field: string) => t(`pro.access.place.${field}`)
   const isWrong = (field: keyof LocationDetails, key: string) => ({
     wrong: wrong.includes(field) ? name(key) : undefined,
-    tries: wrong[0] === field ? tries : 0
+    tries: focus?.field === field ? focus.tries : 0
   })
   return (
     <div class="access__fields">
@@ -85,10 +86,8 @@ export function DetailsFields({ details, onChange, wrong = [], tries = 0 }: Deta
               checked={details.basis === basis}
               onChange={() => set({ basis })}
             />
-            <span>
-              <b>{name(basis === 'consent' ? 'basisConsent' : 'basisTask')}</b>
-              <span class="hint">{name(basis === 'consent' ? 'basisConsentHint' : 'basisTaskHint')}</span>
-            </span>
+            <b>{name(basis === 'consent' ? 'basisConsent' : 'basisTask')}</b>
+            <span class="hint">{name(basis === 'consent' ? 'basisConsentHint' : 'basisTaskHint')}</span>
           </label>
         ))}
       </fieldset>

@@ -7,8 +7,9 @@ export interface FieldProps {
   readonly value: string
   readonly onInput: (value: string) => void
   readonly hint?: ComponentChildren
-  /** What is wrong, in words. The field takes the focus when this comes, or comes again (`tries`). */
+  /** What is wrong, in words. */
   readonly wrong?: string | undefined
+  /** Grows with each try that failed on this field first: then it takes the focus. */
   readonly tries?: number
   readonly type?: 'text' | 'email' | 'tel' | 'number'
   /** The browser's own name for what belongs here; `off` where nothing may be kept. */
@@ -118,9 +119,10 @@ export function Password({ label, value, onInput, kind, hint, wrong, tries, user
 function useField<T extends HTMLElement>(wrong: string | undefined, tries: number | undefined) {
   const id = useId()
   const input = useRef<T>(null)
+  // by the number of tries only: a mistake that appears while somebody types elsewhere must not take their focus
   useEffect(() => {
-    if (wrong) input.current?.focus()
-  }, [wrong, tries])
+    if (wrong && tries) input.current?.focus()
+  }, [tries])
   return { id, input, describedBy: `${id}-wrong ${id}-hint` }
 }
 

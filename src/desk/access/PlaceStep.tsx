@@ -19,19 +19,22 @@ export interface PlaceStepProps {
 export function PlaceStep({ details, onChange, onNext, onOther }: PlaceStepProps) {
   const words = useWords()
   const { t } = words
-  const [asked, setAsked] = useState(0)
+  const [asked, setAsked] = useState<{ field: keyof LocationDetails | undefined; tries: number }>({
+    field: undefined,
+    tries: 0
+  })
   const { trouble, attempt } = useTry()
   const parsed = LocationDetails.safeParse(details)
   const wrong = parsed.success ? [] : parsed.error.issues.map(({ path }) => path[0] as keyof LocationDetails)
   return (
     <Frame title={t('pro.access.place.title')} lead={t('pro.access.place.lead')}>
       <Form
-        onSubmit={() => (parsed.success ? onNext() : setAsked(asked + 1))}
+        onSubmit={() => (parsed.success ? onNext() : setAsked({ field: wrong[0], tries: asked.tries + 1 }))}
         does={t('pro.access.place.next')}
         wrong={trouble && say(words, trouble)}
         beside={<Quiet onTap={() => attempt(onOther)}>{t('pro.access.otherPerson')}</Quiet>}
       >
-        <DetailsFields details={details} onChange={onChange} wrong={asked > 0 ? wrong : []} tries={asked} />
+        <DetailsFields details={details} onChange={onChange} wrong={asked.tries > 0 ? wrong : []} focus={asked} />
       </Form>
     </Frame>
   )

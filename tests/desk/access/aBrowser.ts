@@ -1,7 +1,14 @@
 import { type Access, type AccessEvent, opened, step } from '#desk/access/session.ts'
 import type { Tools } from '#desk/access/tools.ts'
 import { makeWays } from '#desk/access/ways.ts'
+import { cardsOf } from '#desk/access/place.ts'
+import { readCard } from '#sealing/card.ts'
+import { open } from '#sealing/open.ts'
+import { seal } from '#sealing/seal.ts'
+import { aHeader, utf8 } from '#tests/sealing/worlds.ts'
 import { ORIGIN, type PeopleServer } from '#tests/server/withPeople.ts'
+import { fromBase64url } from '#wire/bytes.ts'
+import type { Team } from '#wire/team.ts'
 
 /** One browser of a professional: a cookie, a drawer, a network that can fall away, and where its desk stands. */
 export function aBrowser(server: PeopleServer) {
@@ -71,6 +78,19 @@ export type Browser = ReturnType<typeof aBrowser>
 export const fatma = { name: 'Fatma', email: 'fatma@example.org', password: 'een lange zin om mee te openen' }
 export const samira = { name: 'Samira', email: 'samira@example.org', password: 'nog een lange zin van samira' }
 
+export const details = {
+  place: 'Werkwinkel Overvecht',
+  address: '',
+  hours: '',
+  telephone: '',
+  privacyContact: '',
+  keepDays: 90,
+  basis: 'consent' as const,
+  statement: '',
+  offSteps: [],
+  offAsks: []
+}
+
 /** A coordinator's first run, up to open cards. Returns the browser, and the sheet as it is printed. */
 export async function aFoundedPlace(server: PeopleServer, { practice = false } = {}) {
   const token = (await server.people.setupToken())!
@@ -78,23 +98,11 @@ export async function aFoundedPlace(server: PeopleServer, { practice = false } =
   await browser.ways.arrive({ kind: 'setup', token })
   await browser.ways.account({ kind: 'setup', token }, fatma)
   const founding = await browser.ways.prepare()
-  const details = {
-    place: 'Werkwinkel Overvecht',
-    address: '',
-    hours: '',
-    telephone: '',
-    privacyContact: '',
-    keepDays: 90,
-    basis: 'consent' as const,
-    statement: '',
-    offSteps: [],
-    offAsks: []
-  }
   const failed = await browser.ways.found(browser.at('setUp').me, founding, details, [])
   if (failed) throw new Error(JSON.stringify(failed.trouble))
   if (!practice) await browser.ways.typeBack(founding.sheet)
   browser.tell({ kind: 'back' })
-  return { browser, sheet: founding.sheet, root: founding.root, details }
+  return { browser, sheet: founding.sheet, root: founding.root }
 }
 
 /** Samira opens her invite in a browser of her own; it waits with 20 digits on its screen. */
@@ -109,4 +117,18 @@ export async function anInvited(server: PeopleServer, coordinator: Browser, root
   await browser.ways.arrive(link)
   const trouble = await browser.ways.account(link, samira)
   return { browser, trouble, link }
+}
+
+/** What a resident sealed for this place, read with the keys that this desk has in memory. */
+export async function reads(browser: Browser) {
+  const { profile, keys } = browser.at('open')
+  const card = readCard(cardsOf(profile)![0]!)
+  if (card === 'malformed') throw new Error(card)
+  const header = await aHeader({ location: fromBase64url(profile.id) })
+  const opened = await open(await seal(utf8('werk'), header, card.hpkePublic), keys)
+  return opened !== 'unreadable' && new TextDecoder().decode(opened.plaintext)
+}
+
+export async function teamOf(browser: Browser) {
+  return (await (await browser.tools.fetch('/v1/desk/team')).json()) as Team
 }
