@@ -70,6 +70,7 @@ export function App({ world, tools, memory }: AppProps) {
             open && <Approvals open={open} ways={ways} team={team} onChanged={onChanged} />
           }
           onDrill={hook.drill}
+          onProfile={hook.changed}
           onLanguage={choose}
           onLock={hook.lock}
           onSignOut={hook.signOut}

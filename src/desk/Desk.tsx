@@ -42,6 +42,8 @@ export interface DeskProps {
   readonly approvals: (team: Team | undefined, onDone: () => void) => ComponentChildren
   /** Typing the recovery sheet back, which ends the practice. */
   readonly onDrill: () => void
+  /** The public profile was read again or changed. */
+  readonly onProfile: (profile: LocationProfile) => void
   readonly onLanguage: (language: DeskLanguage) => void
   readonly onLock: () => void
   readonly onSignOut: () => void
@@ -58,7 +60,7 @@ export function Desk(props: DeskProps) {
   const [help, setHelp] = useState(false)
   const [said, say] = useState<Said>()
   const findBox = useRef<HTMLInputElement>(null)
-  const place = useTeam(world, props.profile)
+  const place = useTeam(world, props.profile, props.onProfile)
   const { queue, link, first, tell, again } = useQueue(world, keys, {
     onSignedOut: props.onSignedOut,
     onTeam: place.again

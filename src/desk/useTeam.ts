@@ -1,6 +1,6 @@
 import { LocationProfile } from '#wire/location.ts'
 import { Team } from '#wire/team.ts'
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 
 import { ask } from './ask.ts'
 import type { World } from './world.ts'
@@ -14,14 +14,19 @@ export interface TeamHook {
 }
 
 /** People, devices and the public profile of the place. What cannot be read leaves the last there was. */
-export function useTeam({ fetch }: Pick<World, 'fetch'>, first: LocationProfile): TeamHook {
+export function useTeam(
+  { fetch }: Pick<World, 'fetch'>,
+  profile: LocationProfile,
+  onProfile: (profile: LocationProfile) => void
+): TeamHook {
   const [team, setTeam] = useState<Team>()
-  const [profile, onProfile] = useState(first)
-  const { id } = first
+  const { id } = profile
+  const heard = useRef(onProfile)
+  heard.current = onProfile
   const again = useCallback(() => {
     void ask(fetch, { path: '/v1/desk/team', answer: Team }).then(answer => 'ok' in answer && setTeam(answer.ok))
     void ask(fetch, { path: `/v1/locations/${encodeURIComponent(id)}`, answer: LocationProfile }).then(
-      answer => 'ok' in answer && onProfile(answer.ok)
+      answer => 'ok' in answer && heard.current(answer.ok)
     )
   }, [fetch, id])
   useEffect(again, [again])

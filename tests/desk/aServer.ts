@@ -39,9 +39,9 @@ export function aServer({ profile }: TestTeam, me = { id: 'me', name: 'Fatma' },
       { id: 'ria', name: 'Ria', role: 'professional', active: false }
     ],
     devices: [
-      { id: 'd1', name: 'Chrome, Windows', member: me.id, state: 'trusted', lastSeenAt: clock() },
-      { id: 'd2', name: 'Safari, iPad', member: 'mo', state: 'trusted', lastSeenAt: clock() - 86_400_000 },
-      { id: 'd3', name: 'Edge, Windows', member: 'mo', state: 'revoked', lastSeenAt: null }
+      { id: 'thisDevice000000000000', name: 'Chrome, Windows', member: me.id, state: 'trusted', lastSeenAt: clock() },
+      { id: 'iPad000000000000000000', name: 'Safari, iPad', member: 'mo', state: 'trusted', lastSeenAt: clock() - 86_400_000 },
+      { id: 'oldEdge000000000000000', name: 'Edge, Windows', member: 'mo', state: 'revoked', lastSeenAt: null }
     ].map(device => ({ ...device, publicKey: 'A'.repeat(87), createdAt: clock() - 9e8 })) as Team['devices'],
     invites: [{ name: 'Joke', role: 'professional', expiresAt: clock() + 6e8 }],
     holders: 2

@@ -29,8 +29,17 @@ export function PlacePage(props: PlacePageProps) {
   const [promises, setPromises] = useState<readonly SignedPromise[]>(profile.promises)
   const [wrong, setWrong] = useState<readonly (keyof LocationDetails)[]>([])
   const [busy, setBusy] = useState(false)
-  const changed =
-    JSON.stringify([details, promises]) !== JSON.stringify([detailsOf(profile), profile.promises])
+  const [base, setBase] = useState(profile)
+  const changed = JSON.stringify([details, promises]) !== JSON.stringify([detailsOf(base), base.promises])
+  const adopt = (from: LocationProfile) => {
+    setBase(from)
+    setDetails(detailsOf(from))
+    setPromises(from.promises)
+  }
+  useEffect(() => {
+    // what somebody is typing here stays; what a colleague saved shows as soon as nothing is being typed
+    if (!changed) adopt(profile)
+  }, [profile])
   const can = changed && link.live && !busy
 
   const save = async () => {
@@ -47,8 +56,7 @@ export function PlacePage(props: PlacePageProps) {
     setBusy(false)
     if (!('ok' in answer)) return say(refusal(answer))
     place.onProfile(answer.ok)
-    setDetails(detailsOf(answer.ok))
-    setPromises(answer.ok.promises)
+    adopt(answer.ok)
     say({ key: 'pro.said.saved' })
   }
 
