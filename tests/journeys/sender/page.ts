@@ -63,7 +63,8 @@ async function makeSender(): Promise<Sender> {
           fromBase64url(publicKey)
         )
         const row = envelopeRow({ id: toBase64url(id), location, body }, Date.now())
-        if ((await share(store, row, NO_DRAFT)) !== 'queued') throw new Error('not queued')
+        const outcome = await share(store, row, NO_DRAFT)
+        if (outcome !== 'queued') throw new Error(outcome)
         cards.push({ id: row.id, secret: toBase64url(secret) })
       }
       return cards
