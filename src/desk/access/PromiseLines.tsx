@@ -1,7 +1,7 @@
 import { Glyph } from '#ui/Glyph.tsx'
 import { useWords } from '#ui/words.ts'
 import { type PromiseId, promiseIds, type SignedPromise } from '#wire/location.ts'
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 
 import { Field } from './Fields.tsx'
 
@@ -16,6 +16,7 @@ export interface PromiseLinesProps {
 /** The five promises, each signed by itself with name and date, or not shown to residents. */
 export function PromiseLines({ promises, onChange, signer, now }: PromiseLinesProps) {
   const { t, date } = useWords()
+  const lines = useId()
   const [name, setName] = useState(signer)
   const [missing, setMissing] = useState(0)
   const signed = (id: PromiseId) => promises.find(promise => promise.id === id)
@@ -45,13 +46,15 @@ export function PromiseLines({ promises, onChange, signer, now }: PromiseLinesPr
           const is = signed(id)
           return (
             <li key={id} class={is ? 'access__promise is-signed' : 'access__promise'}>
-              <p class="access__promised">{t(`pro.promise.${id}`)}</p>
+              <p class="access__promised" id={`${lines}-${id}`}>
+                {t(`pro.promise.${id}`)}
+              </p>
               <p class="access__sign">
                 <button
                   type="button"
                   class="access__tick"
                   aria-pressed={is !== undefined}
-                  aria-label={`${t('pro.access.promises.sign')}: ${t(`pro.promise.${id}`)}`}
+                  aria-describedby={`${lines}-${id}`}
                   onClick={() => (is ? onChange(promises.filter(promise => promise.id !== id)) : sign(id))}
                 >
                   <span class="access__box">{is && <Glyph name="tick" />}</span>
