@@ -4,6 +4,7 @@ import './codePage.css'
 import type { JourneyEvent } from '#intake/journey.ts'
 import { Controls } from '#ui/Controls.tsx'
 import { Page } from '#ui/Page.tsx'
+import { SkyLine } from '#ui/SkyLine.ts'
 import type { ComponentChildren } from 'preact'
 
 import { Sky } from '../conversation/Sky.tsx'
@@ -16,12 +17,15 @@ export interface CodeFrameProps {
 /** After sharing there is no way back to the questions, only help. */
 export function CodeFrame({ dispatch, children }: CodeFrameProps) {
   return (
-    <Page
-      layout="codepage"
-      sky={<Sky chapter={5} />}
-      controls={<Controls help={() => dispatch({ type: 'open', page: 'help' })} />}
-    >
-      {children}
-    </Page>
+    // what is said here of the network is said beside the stones, not a second time in the sky
+    <SkyLine.Provider value={undefined}>
+      <Page
+        layout="codepage"
+        sky={<Sky chapter={5} />}
+        controls={<Controls help={() => dispatch({ type: 'open', page: 'help' })} />}
+      >
+        {children}
+      </Page>
+    </SkyLine.Provider>
   )
 }

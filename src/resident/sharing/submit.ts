@@ -103,7 +103,9 @@ async function sealUp(
 /** Straight from memory to the server, once. Only its verified receipt makes this "gedeeld". */
 async function direct(sealed: Sealed, { store, fetch, now }: Here): Promise<Submitted> {
   const outcome = await deliver(sealed.row, { fetch, now })
-  if (outcome.kind !== 'delivered') return { kind: 'not-saved', sealed }
+  // it may have arrived all the same: counted, so that a later withdrawal is told to the server too
+  const tried = { ...sealed, row: { ...sealed.row, attempts: sealed.row.attempts + 1 } }
+  if (outcome.kind !== 'delivered') return { kind: 'not-saved', sealed: tried }
   await store.draft.forget()
   return { kind: 'shared', shared: { ...sealed.shared, direct: true } }
 }
