@@ -45,7 +45,7 @@ export function WaitingPage({ access, ways }: { access: Waiting; ways: Ways }) {
         <>
           <Digits digits={access.digits} label={t('pro.access.waiting.digits')} />
           <p class="access__waits" role="status">
-            <GapStones />
+            {offline && <GapStones />}
             {t(offline ? 'pro.access.waiting.offline' : 'pro.access.waiting.wait')}
           </p>
         </>
