@@ -1,0 +1,159 @@
+import 'fake-indexeddb/auto'
+
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { patienceFor, watchIdle } from '#resident/visit/idle.ts'
+import { DRAFT_HOUR, findDraft, keepDraft, readDraft } from '#resident/visit/keepDraft.ts'
+import { oneTab } from '#resident/visit/oneTab.ts'
+import { openStore } from '#store/database.ts'
+import { envelopeRow } from '#outbox/row.ts'
+import { share } from '#store/share.ts'
+import { aSetting, atTheFirstQuestion } from '#tests/intake/aResident.ts'
+
+const NOW = 1_800_000_000_000
+let names = 0
+const aDrawer = () => openStore({ name: `visit ${++names}` })
+const row = (id: string) => envelopeRow({ id, location: 'place', body: new Uint8Array(4252) }, NOW)
+
+describe('a visit that is being kept', () => {
+  const { visit } = atTheFirstQuestion({ device: 'phone' }).says('area.home').taps('area.money')
+
+  test('on an own phone goes on after a reload, with the same answers', async () => {
+    const store = await aDrawer()
+    const keeper = keepDraft({ store, kind: 'phone', now: () => NOW })
+    keeper.keep(visit)
+    await keeper.version()
+    const kept = await findDraft(store, 'phone', NOW + 1000)
+    const again = kept && (await readDraft(kept, aSetting({ device: 'phone' })))
+    expect(again).toMatchObject({ page: visit.page, answers: visit.answers })
+  })
+
+  test('on an own phone is gone after an hour', async () => {
+    const store = await aDrawer()
+    const keeper = keepDraft({ store, kind: 'phone', now: () => NOW })
+    keeper.keep(visit)
+    await keeper.version()
+    expect(await findDraft(store, 'phone', NOW + DRAFT_HOUR)).toBeUndefined()
+    expect(await store.draft.get()).toBeUndefined()
+  })
+
+  test('on a tablet leaves a thief noise without a key', async () => {
+    const store = await aDrawer()
+    const keeper = keepDraft({ store, kind: 'tablet', now: () => NOW })
+    keeper.keep(visit)
+    await keeper.version()
+    const draft = await store.draft.get()
+    expect(draft).toBeDefined()
+    expect(draft?.key).toBeUndefined()
+    expect(Buffer.from(draft!.sealed).toString('latin1')).not.toContain('area.')
+    expect(await findDraft(store, 'tablet', NOW)).toBeUndefined()
+  })
+
+  test('writes the last of many taps, and the version that sharing compares is the one that stands', async () => {
+    const store = await aDrawer()
+    const keeper = keepDraft({ store, kind: 'phone', now: () => NOW })
+    for (let i = 0; i < 20; i++) keeper.keep({ ...visit, name: `Sam${'a'.repeat(i)}` })
+    const version = await keeper.version()
+    expect((await store.draft.get())?.version).toBe(version)
+    const kept = await findDraft(store, 'phone', NOW)
+    expect(await readDraft(kept!, aSetting())).toMatchObject({ name: `Sam${'a'.repeat(17)}` })
+    expect(await share(store, row('a'), version)).toBe('queued')
+  })
+
+  test('is kept anew after sharing, so that a phone still has its code after a reload', async () => {
+    const store = await aDrawer()
+    const keeper = keepDraft({ store, kind: 'phone', now: () => NOW })
+    keeper.keep(visit)
+    await share(store, row('b'), await keeper.version())
+    const shared = { id: 'b', code: { word: 'codeWord.tree', digits: '123' }, seed: 's' } as const
+    keeper.keep({ ...visit, page: 'code', shared })
+    await keeper.version()
+    const kept = await findDraft(store, 'phone', NOW)
+    expect(await readDraft(kept!, aSetting())).toMatchObject({ page: 'code', shared })
+  })
+
+  test('that is forgotten is not written again by a tap that was still on its way', async () => {
+    const store = await aDrawer()
+    const keeper = keepDraft({ store, kind: 'phone', now: () => NOW })
+    keeper.keep(visit)
+    await keeper.forget()
+    keeper.keep(visit)
+    await keeper.version()
+    expect(await store.draft.get()).toBeUndefined()
+  })
+})
+
+describe('a tablet that somebody walked away from', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: NOW }))
+  afterEach(() => void vi.useRealTimers())
+
+  const aWatch = (words = 20) => {
+    const said: (number | undefined)[] = []
+    let gone = 0
+    const idle = watchIdle({
+      now: () => Date.now(),
+      words: () => words,
+      onSink: seconds => said.push(seconds),
+      onGone: () => gone++
+    })
+    return { idle, said, gone: () => gone }
+  }
+
+  test('asks after 90 seconds and wipes 30 seconds later', () => {
+    const { said, gone } = aWatch()
+    vi.advanceTimersByTime(89_000)
+    expect(said).toEqual([])
+    vi.advanceTimersByTime(1_000)
+    expect(said).toEqual([30])
+    vi.advanceTimersByTime(29_000)
+    expect(said.at(-1)).toBe(1)
+    expect(gone()).toBe(0)
+    vi.advanceTimersByTime(1_000)
+    expect(gone()).toBe(1)
+  })
+
+  test('stays when somebody says that they are still there', () => {
+    const { idle, said, gone } = aWatch()
+    vi.advanceTimersByTime(100_000)
+    idle.stir()
+    expect(said.at(-1)).toBeUndefined()
+    vi.advanceTimersByTime(89_000)
+    expect(gone()).toBe(0)
+  })
+
+  test('waits longer on a page with many words, never more than three minutes', () => {
+    expect([20, 100, 1000].map(patienceFor)).toEqual([90_000, 150_000, 180_000])
+  })
+
+  test('wipes at once when its timers stood still, as during a print dialog', () => {
+    const { gone } = aWatch()
+    vi.setSystemTime(NOW + 300_000)
+    vi.advanceTimersByTime(1_000)
+    expect(gone()).toBe(1)
+  })
+})
+
+describe('a second tab', () => {
+  test('says that the first one has the visit, and goes on when that one is closed', async () => {
+    vi.useFakeTimers()
+    const waiting: (() => void)[] = []
+    // as the browser has them: one holder at a time, the others in line
+    const locks = {
+      request: (_: string, work: () => Promise<unknown>) => {
+        waiting.push(() => void work())
+        if (waiting.length === 1) waiting[0]!()
+        return new Promise(() => undefined)
+      }
+    } as unknown as LockManager
+    const taken = vi.fn<() => void>()
+    await oneTab(locks, taken)
+    let on = false
+    void oneTab(locks, taken).then(() => (on = true))
+    await vi.advanceTimersByTimeAsync(700)
+    expect(taken).toHaveBeenCalledOnce()
+    expect(on).toBe(false)
+    waiting[1]!()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(on).toBe(true)
+    vi.useRealTimers()
+  })
+})

@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { Horizon } from '#ui/Horizon.tsx'
+import { Sentences } from '#ui/Sentences.tsx'
+import { followTheme } from '#ui/theme.ts'
+import { Ways } from '#ui/Ways.tsx'
+import { languagePage } from '#resident/conversation/languagePage.ts'
+import { readFileSync } from 'node:fs'
+
+afterEach(cleanup)
+
+describe('the horizon', () => {
+  test('says where a resident is in words and shapes, without a number', () => {
+    const names = ['Waar sta ik?', 'Waar wil ik heen?', 'Wat helpt mij?', 'Mijn eerste stap', 'Mijn kaart']
+    const { container } = render(<Horizon chapter={3} names={names} />)
+    expect(screen.getAllByRole('listitem').map(i => i.className.split('--')[1] ?? 'open')).toEqual([
+      'laid',
+      'laid',
+      'here',
+      'open',
+      'open'
+    ])
+    expect(container.querySelector('[aria-current=step]')?.textContent).toBe('Wat helpt mij?')
+    expect(container.textContent).not.toMatch(/\d/)
+  })
+})
+
+describe('a helper', () => {
+  test.each([
+    ['Kies 1 of 2. Het mag later anders.', ['Kies 1 of 2.', 'Het mag later anders.']],
+    ['ماذا تريد؟ اختر واحدا.', ['ماذا تريد؟', 'اختر واحدا.']],
+    ['Zonder punt', ['Zonder punt']]
+  ])('breaks between the sentences of "%s"', (text, parts) => {
+    const { container } = render(<Sentences text={text} />)
+    expect([...container.querySelectorAll('span')].map(i => i.textContent)).toEqual(parts)
+    expect(container.textContent).toBe(text)
+  })
+})
+
+describe('a few ways', () => {
+  test('act at a tap; only what can be on is said to be pressed', () => {
+    const tapped = vi.fn<() => void>()
+    const ways = [
+      { code: 'stop.wipe', label: 'Wis alles', onTap: tapped },
+      { code: 'common.bigger', label: 'Grotere letters', onTap: tapped, pressed: true }
+    ]
+    render(<Ways ways={ways} />)
+    const [wipe, letters] = screen.getAllByRole('button')
+    fireEvent.click(wipe!)
+    expect(tapped).toHaveBeenCalledOnce()
+    expect([wipe, letters].map(i => i!.getAttribute('aria-pressed'))).toEqual([null, 'true'])
+  })
+})
+
+describe('the colours', () => {
+  const media = (on: readonly string[]) => (query: string) =>
+    ({ matches: on.some(i => query.includes(i)), addEventListener: () => undefined }) as unknown as MediaQueryList
+
+  test.each([
+    [[], undefined],
+    [['dark'], 'dark'],
+    [['more'], 'contrast'],
+    [['dark', 'more'], 'contrast']
+  ])('follow what the device asks for: %s', (on, theme) => {
+    const root = document.createElement('html')
+    followTheme(root, media(on))
+    expect(root.dataset['theme']).toBe(theme)
+  })
+})
+
+describe('the language page', () => {
+  beforeEach(() => {
+    const html = readFileSync('src/index.html', 'utf8')
+    document.body.innerHTML = /<body>([\s\S]*)<script/.exec(html)![1]!
+  })
+  const tap = (id: string) => {
+    const input = document.getElementById(id) as HTMLInputElement
+    input.checked = true
+    return input
+  }
+
+  test('keeps the taps that were made before any script was there', () => {
+    tap('language-en')
+    tap('tap-go')
+    const page = languagePage(document)
+    expect([page.language(), page.tapped()]).toEqual(['en', 'go'])
+    page.answered()
+    expect(page.tapped()).toBeUndefined()
+  })
+
+  test('calls at each later tap until it is told to stop', () => {
+    const page = languagePage(document)
+    const heard = vi.fn<() => void>()
+    const stop = page.listen(heard)
+    fireEvent.change(tap('language-en'))
+    stop()
+    fireEvent.change(tap('tap-help'))
+    expect(heard).toHaveBeenCalledOnce()
+  })
+
+  test('lets the browser remember nothing of it, and carries no script of its own', () => {
+    const inputs = [...document.querySelectorAll('input')]
+    expect(inputs.every(i => i.getAttribute('autocomplete') === 'off')).toBe(true)
+    expect(readFileSync('src/index.html', 'utf8')).not.toMatch(/<script(?![^>]*src=)|\son\w+=|\sstyle=/)
+  })
+})
