@@ -24,6 +24,9 @@ export function Board({ board, ...item }: BoardProps) {
   const { t } = useWords()
   return (
     <main class="board" id="main" tabIndex={-1} aria-label={t('pro.queue.title')}>
+      <p class="hidden" role="status">
+        {t('pro.queue.new', { count: board.here.length + board.fresh.length })}
+      </p>
       <Column name={t('pro.queue.hereNow')} cards={board.here} empty={t('pro.board.noneHere')} {...item} />
       <Column name={t('pro.state.new')} cards={board.fresh} {...item} empty={<NoneNew />} />
       <Column name={t('pro.queue.mine')} cards={board.mine} empty={t('pro.board.noneMine')} {...item} />

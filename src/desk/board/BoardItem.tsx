@@ -32,7 +32,9 @@ export function BoardItem({ card, me, now, live, on, onOpen, onGone }: BoardItem
   const open = content.is === 'open' ? content.summary : undefined
   return (
     <li class={on ? 'item is-on' : 'item'} data-card={item.id}>
-      <span class="item__picture">{open ? <Picture code={open.code.word} /> : <Icon name={content.is === 'newer' ? 'newer' : 'noKey'} />}</span>
+      <span class="item__picture">
+        {open ? <Picture code={open.code.word} /> : <Icon name={content.is === 'newer' ? 'newer' : 'noKey'} />}
+      </span>
       <div class="item__body">
         <p class="item__top">
           <button type="button" class="item__open" data-open={item.id} onClick={() => onOpen(item.id)}>
@@ -78,7 +80,17 @@ function CodeName({ content }: { content: Content }) {
       </>
     )
   }
-  return <>{t(content.is === 'newer' ? 'pro.board.newer' : content.is === 'sealed' ? 'pro.board.sealed' : 'pro.board.unreadable')}</>
+  return (
+    <>
+      {t(
+        content.is === 'newer'
+          ? 'pro.board.newer'
+          : content.is === 'sealed'
+            ? 'pro.board.sealed'
+            : 'pro.board.unreadable'
+      )}
+    </>
+  )
 }
 
 function whyClosed({ is }: Content): string {

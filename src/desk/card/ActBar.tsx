@@ -1,6 +1,8 @@
 import { useWords } from '#ui/words.ts'
 import type { QueueItem } from '#wire/queue.ts'
 
+import { Icon } from '../shell/Drawing.tsx'
+
 export interface ActBarProps {
   readonly item: QueueItem
   readonly me: string
@@ -15,6 +17,7 @@ export interface ActBarProps {
   readonly onReopen: () => void
   readonly onGone: () => void
   readonly onErase: () => void
+  readonly onBack: () => void
 }
 
 /** What can be done with this card now. Without network the buttons stay where they are, outlined, with the reason. */
@@ -46,6 +49,10 @@ export function ActBar(props: ActBarProps) {
           : ''
   return (
     <div class="acts" role="group" aria-label={t('pro.shell.acts')}>
+      <button type="button" class="btn acts__back" onClick={props.onBack}>
+        <Icon name="back" />
+        {t('pro.card.back')}
+      </button>
       {item.state === 'new' && button('pro.action.take', props.onClaim, true, 'c')}
       {mine && button('pro.action.close', props.onClose, true)}
       {item.state === 'closed' && button('pro.action.reopen', props.onReopen, true)}

@@ -113,20 +113,22 @@ export function CardPage(props: CardPageProps) {
         )}
       </main>
       {beside !== 'close' && beside !== 'erase' && !acts.changed && (
-      <ActBar
-        item={item}
-        me={me}
-        coordinator={props.coordinator}
-        here={here}
-        live={live}
-        busy={acts.busy}
-        onClaim={claim}
-        onRelease={() => void acts.act(item, 'release', code)}
-        onClose={() => setBeside('close')}
-        onReopen={() => void acts.act(item, 'reopen', code)}
-        onGone={() => void acts.act(item, 'gone', code)}
-        onErase={() => setBeside('erase')}
-      />)}
+        <ActBar
+          item={item}
+          me={me}
+          coordinator={props.coordinator}
+          here={here}
+          live={live}
+          busy={acts.busy}
+          onClaim={claim}
+          onRelease={() => void acts.act(item, 'release', code)}
+          onClose={() => setBeside('close')}
+          onReopen={() => void acts.act(item, 'reopen', code)}
+          onGone={() => void acts.act(item, 'gone', code)}
+          onErase={() => setBeside('erase')}
+          onBack={props.onBack}
+        />
+      )}
     </>
   )
 }

@@ -47,7 +47,13 @@ function One({ value, lang, own }: { value: Value; lang: string; own: boolean })
       {own && (
         <>
           {' '}
-          <small class="said__own">({words.t('pro.card.ownWordsIn', { language: ours ?? name })})</small>
+          <small class="said__own">
+            (
+            {lang === words.language
+              ? words.t('pro.card.ownWords')
+              : words.t('pro.card.ownWordsIn', { language: ours ?? name })}
+            )
+          </small>
         </>
       )}
     </span>
@@ -68,7 +74,11 @@ export function AsShown({ lines, lang, words }: { lines: readonly Line[]; lang: 
             {line.values.map((value, place) => (
               <Fragment key={place}>
                 {place > 0 && ' · '}
-                {'text' in value ? <bdi lang={value.lang ?? lang}>{value.text}</bdi> : <span>{said(value, words)}</span>}
+                {'text' in value ? (
+                  <bdi lang={value.lang ?? lang}>{value.text}</bdi>
+                ) : (
+                  <span>{said(value, words)}</span>
+                )}
               </Fragment>
             ))}
           </p>

@@ -1,8 +1,9 @@
-import { type Line, summaryLines } from '#intake/lines.ts'
+import { type Line, summaryLines, type Value } from '#intake/lines.ts'
 import type { Summary } from '#intake/summary.ts'
 import type { Words } from '#i18n/words.ts'
 import { useWords } from '#ui/words.ts'
 import type { QueueItem } from '#wire/queue.ts'
+import { Fragment } from 'preact'
 
 import { Icon } from '../shell/Drawing.tsx'
 import { countWords, type Row, rowsOf } from './rows.ts'
@@ -55,18 +56,19 @@ export function Sheet(props: SheetProps) {
           <AsShown lines={rows.around} lang={summary.lang} words={shown} />
         </div>
       )}
-      <p class="grey">{t('pro.card.notShared')}</p>
-      <footer class="dcard__foot">
-        <span data-line="scope">{t(scopeKeys[summary.scope])}</span>
-        {summary.assisted && <span>{t('pro.card.assisted')}</span>}
-        <span>{t('pro.card.expires', { count: days })}</span>
-        {readers.length > 0 && <span>{t('pro.card.openedBy', { names: list([...new Set(readers)]) })}</span>}
-        <button type="button" class="dcard__words" aria-pressed={shown !== undefined} onClick={props.onShow}>
-          <Icon name="words" />
-          {t('pro.card.asShown')}
-          <span class="hidden"> ({tongue(summary.lang, words).own})</span>
-        </button>
-      </footer>
+      <div class="dcard__end">
+        <p class="grey">{t('pro.card.notShared')}</p>
+        <footer class="dcard__foot">
+          <span data-line="scope">{t(scopeKeys[summary.scope])}</span>
+          <span>{t('pro.card.expires', { count: days })}</span>
+          {readers.length > 0 && <span>{t('pro.card.openedBy', { names: list([...new Set(readers)]) })}</span>}
+          <button type="button" class="dcard__words" aria-pressed={shown !== undefined} onClick={props.onShow}>
+            <Icon name="words" />
+            {t('pro.card.asShown')}
+            <span class="hidden"> ({tongue(summary.lang, words).own})</span>
+          </button>
+        </footer>
+      </div>
     </article>
   )
 }
@@ -103,27 +105,39 @@ function SheetRow({ row, lang, shown }: { row: Row; lang: string; shown: Words |
   )
 }
 
-/** The step in large, then how small, when, with whom and how sure in small: facts, never one built sentence. */
+/** The step in large, then when, with whom, how much smaller and how sure in small: facts, never one built sentence. */
 function StepParts({ lines, lang }: { lines: readonly Line[]; lang: string }) {
   const { t } = useWords()
   const line = lines.find(({ id }) => id === 'step')
   const [sure] = lines.find(({ id }) => id === 'sure')?.values ?? []
   const [step, ...parts] = line?.values ?? []
+  const smaller = parts.filter(isSmaller)
+  const others = parts.filter(part => !isSmaller(part))
+  const facts = [
+    line && others.length > 0 && <Said line={{ ...line, values: others }} lang={lang} />,
+    line && smaller.length > 0 && (
+      <>
+        {t('pro.card.smaller')}: <Said line={{ ...line, values: smaller }} lang={lang} />
+      </>
+    ),
+    sure && 'key' in sure && <span data-line="sure">{t(sureWords[sure.key] ?? sure.key)}</span>
+  ].filter(Boolean)
   return (
     <>
       {line && step && <Said line={{ ...line, values: [step] }} lang={lang} />}
       <small>
-        {line && parts.length > 0 && <Said line={{ ...line, values: parts }} lang={lang} />}
-        {sure && 'key' in sure && (
-          <span data-line="sure">
-            {parts.length > 0 && ' · '}
-            {t(sureWords[sure.key] ?? sure.key)}
-          </span>
-        )}
+        {facts.map((fact, place) => (
+          <Fragment key={place}>
+            {place > 0 && ' · '}
+            {fact}
+          </Fragment>
+        ))}
       </small>
     </>
   )
 }
+
+const isSmaller = (value: Value) => 'key' in value && /^step\.small/.test(value.key)
 
 const sureWords: Readonly<Record<string, string>> = {
   'sure.yes': 'pro.card.sure_yes',

@@ -31,6 +31,7 @@ export function SheetHead(props: Omit<SheetProps, 'shown' | 'onShow'>) {
           )}
         </h1>
         <p>
+          <span class="hidden">{t('pro.card.language')}: </span>
           {lang !== undefined && <Tongue code={lang} line="language" />}
           {lang !== undefined && speaks !== undefined && ' · '}
           {speaks !== undefined && (
@@ -38,6 +39,7 @@ export function SheetHead(props: Omit<SheetProps, 'shown' | 'onShow'>) {
               <span class="dcard__speaks">{t('pro.card.speaks')}</span> <Tongue code={speaks} line="speaks" />
             </>
           )}
+          {summary.assisted && <span class="dcard__assisted"> · {t('pro.card.assisted')}</span>}
         </p>
       </div>
       <p class={here?.is === 'here' ? 'here' : 'here here--not'}>
