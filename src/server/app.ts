@@ -4,10 +4,10 @@ import { matchedRoutes } from 'hono/route'
 import type { Deps, Gates } from './deps.ts'
 import { envelopeRoutes } from './envelopes/routes.ts'
 import { addressOf } from './http/address.ts'
-import { headers } from './http/headers.ts'
 import { makeLimit } from './http/limits.ts'
 import { ownOrigin } from './http/origin.ts'
 import { problem } from './http/problem.ts'
+import { walls } from './http/wall.ts'
 import { locationRoutes } from './locations/routes.ts'
 import type { App, Env } from './member.ts'
 import { pageRoutes } from './pages/routes.ts'
@@ -20,7 +20,7 @@ export function createApp(deps: Deps): App {
   const gates: Gates = {
     addressOf: addressOf(config.trustedProxies),
     envelopes: makeLimit(limits.envelopesPerAddress, now),
-    location: makeLimit(limits.envelopesPerLocation, now),
+    location: makeLimit(limits.envelopesPerLocation, now, { hidden: false }),
     withdrawals: makeLimit(limits.withdrawalsPerAddress, now),
     states: makeLimit(limits.statesPerAddress, now)
   }
@@ -34,7 +34,7 @@ export function createApp(deps: Deps): App {
     const ms = Math.round((performance.now() - start) * 10) / 10
     log({ route, method: c.req.method, status: c.res.status, ms, ...(c.error ? { broke: where(c.error) } : {}) })
   })
-  app.use(headers())
+  app.use(walls())
   app.use('/v1/desk/*', ownOrigin(config.origin))
 
   app.get('/v1/health', async c => {

@@ -21,7 +21,7 @@ export interface Listening {
  * @throws the system's error, for instance with code EADDRINUSE.
  */
 export async function listen(app: App, { host, port }: { host: string; port: number }): Promise<Listening> {
-  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false, hostname: 'localhost' })
+  const answer = getRequestListener(app.fetch, { hostname: 'localhost' })
   const server = createServer(
     { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
     (incoming, outgoing) => void answer(incoming, outgoing)

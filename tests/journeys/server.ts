@@ -7,6 +7,7 @@ import { join } from 'node:path'
 export interface RunningServer {
   readonly url: string
   readonly port: number
+  readonly pid: number
   readonly dataDir: string
   /** The secret of the one-time link that a server without accounts prints. */
   readonly setupToken: string | undefined
@@ -53,6 +54,7 @@ export async function aServer({
   return {
     url: url.origin,
     port: Number(url.port),
+    pid: child.pid!,
     dataDir,
     get setupToken() {
       return /#setup=([\w-]+)/.exec(printed)?.[1]

@@ -1,43 +1,45 @@
 import type { Context } from 'hono'
 
-import { fromBase64url, toBase64url } from '#wire/bytes.ts'
+import { fromBase64url } from '#wire/bytes.ts'
 import { BODY_LIMIT, type Header, readHeader } from '#wire/envelope.ts'
 import { STATES_LIMIT, type StatesAnswer, type StatesQuestion, type Withdrawal } from '#wire/states.ts'
 
 import type { Deps, Gates } from '../deps.ts'
+import { answer } from '../http/answer.ts'
 import { readBytes, readJson } from '../http/body.ts'
+import { header } from '../http/header.ts'
 import { isId } from '../http/id.ts'
 import { problem, tooMany } from '../http/problem.ts'
 import { guarded } from '../http/guarded.ts'
 import type { App } from '../member.ts'
-import { sha256 } from '../storage/hash.ts'
+import { base64url, sha256 } from '../storage/hash.ts'
 
 /** What a resident's device says: here is an envelope, take it back, what became of it. */
 export function envelopeRoutes(app: App, { storage, now }: Deps, gates: Gates): void {
   app.put('/v1/envelopes/:id', async c => {
     const allowed = gates.envelopes(gates.addressOf(c))
     if (allowed !== 'allowed') return tooMany(allowed)
-    if (c.req.header('content-type') !== 'application/octet-stream') return problem('wrong-type')
+    if (header(c, 'content-type') !== 'application/octet-stream') return problem('wrong-type')
     const bytes = await readBytes(c, BODY_LIMIT)
     if (bytes === 'too-large') return problem('too-large', { headers: { connection: 'close' } })
     if (bytes === 'unreadable') return problem('bad-request')
-    const header = readHeader(bytes)
-    if (typeof header === 'string') return problem('not-an-envelope', { detail: header })
-    return takeIn(c, header, bytes)
+    const outside = readHeader(bytes)
+    if (typeof outside === 'string') return problem('not-an-envelope', { detail: outside })
+    return takeIn(c, outside, bytes)
   })
 
-  async function takeIn(c: Context, header: Header, bytes: Uint8Array): Promise<Response> {
-    const id = toBase64url(header.id)
+  async function takeIn(c: Context, outside: Header, bytes: Uint8Array): Promise<Response> {
+    const id = base64url(outside.id)
     if (id !== c.req.param('id')) return problem('id-differs')
-    const location = toBase64url(header.location)
+    const location = base64url(outside.location)
     const allowed = gates.location(location)
     if (allowed !== 'allowed') return tooMany(allowed)
-    const { epoch, schemaVersion, hereNow, withdrawHash } = header
+    const { epoch, schemaVersion, hereNow, withdrawHash } = outside
     const arrival = { id, location, epoch, schemaVersion, hereNow, withdrawHash, bytes, sha256: sha256(bytes) }
-    const answer = await storage.envelopes.takeIn(arrival, now())
-    if (answer.taken === 'new') return c.json(answer.receipt, 201)
-    if (answer.taken === 'again') return c.json(answer.receipt)
-    return problem(answer.taken)
+    const outcome = await storage.envelopes.takeIn(arrival, now())
+    if (outcome.taken === 'new') return answer(outcome.receipt, 201)
+    if (outcome.taken === 'again') return answer(outcome.receipt)
+    return problem(outcome.taken)
   }
 
   app.delete('/v1/envelopes/:id', async c => {
@@ -49,7 +51,7 @@ export function envelopeRoutes(app: App, { storage, now }: Deps, gates: Gates): 
     if (withdrawal instanceof Response) return withdrawal
     const state = await storage.envelopes.withdraw(id, sha256(fromBase64url(withdrawal.secret)), now())
     if (state === 'wrong-secret') return problem('wrong-secret')
-    return c.json({ id, state }, state === 'withdrawn' ? 200 : 202)
+    return answer({ id, state }, state === 'withdrawn' ? 200 : 202)
   })
 
   app.post('/v1/envelopes/states', async c => {
@@ -57,8 +59,8 @@ export function envelopeRoutes(app: App, { storage, now }: Deps, gates: Gates): 
     if (allowed !== 'allowed') return tooMany(allowed)
     const question = await readJson(c, guarded(isStatesQuestion))
     if (question instanceof Response) return question
-    const answer: StatesAnswer = { states: await storage.envelopes.states(question.ids) }
-    return c.json(answer)
+    const states: StatesAnswer = { states: await storage.envelopes.states(question.ids) }
+    return answer(states)
   })
 }
 

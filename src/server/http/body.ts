@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 
+import { header } from './header.ts'
 import { problem } from './problem.ts'
 
 /** A JSON body of more bytes is refused. */
@@ -10,12 +11,12 @@ export const JSON_LIMIT = 64 * 1024
  * else while reading, at most one chunk over the limit. `unreadable`: the sender went away.
  */
 export async function readBytes(c: Context, limit: number): Promise<Uint8Array | 'too-large' | 'unreadable'> {
-  const announced = c.req.header('content-length')
+  const announced = header(c, 'content-length')
   if (announced !== undefined) {
     if (!/^\d{1,15}$/.test(announced)) return 'unreadable'
     if (Number(announced) > limit) return 'too-large'
     // the server underneath holds senders to the length they announce
-    if (c.req.header('transfer-encoding') === undefined) return whole(c, limit)
+    if (header(c, 'transfer-encoding') === undefined) return whole(c, limit)
   }
   return inParts(c, limit)
 }

@@ -1,5 +1,3 @@
-import type { MiddlewareHandler } from 'hono'
-
 /** What the pages may do, for every response: nothing inline but what `inline` names by hash, nothing from elsewhere. */
 export function contentPolicy(inline: { scripts: readonly string[]; styles: readonly string[] }): string {
   return [
@@ -43,15 +41,4 @@ export const wall: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': off.map(i => `${i}=()`).join(', ')
-}
-
-/** Puts the wall around every answer; nobody keeps an answer that did not say otherwise. */
-export function headers(): MiddlewareHandler {
-  const all = Object.entries(wall)
-  return async (c, next) => {
-    await next()
-    const given = c.res.headers
-    for (const [name, value] of all) if (!given.has(name)) given.set(name, value)
-    if (!given.has('cache-control')) given.set('cache-control', 'no-store')
-  }
 }

@@ -10,9 +10,10 @@ export type Limit = (key: string) => 'allowed' | { retryAfter: number }
 
 /**
  * A bucket per key that holds `perHour` and fills up evenly. It lives in memory only; keys are hashed with a secret
- * that changes each day, so that an address cannot be read back from a dump either.
+ * that changes each day, so that an address cannot be read back from a dump either. `hidden: false` for keys that are
+ * public anyhow.
  */
-export function makeLimit(perHour: number, now: () => number): Limit {
+export function makeLimit(perHour: number, now: () => number, { hidden = true } = {}): Limit {
   const buckets = new Map<string, { left: number; at: number }>()
   let secret = createSecretKey(randomBytes(32))
   let day = Math.floor(now() / DAY)
@@ -29,11 +30,11 @@ export function makeLimit(perHour: number, now: () => number): Limit {
       day = today
       buckets.clear()
     }
-    const hidden = createHmac('sha256', secret).update(key).digest('base64url')
-    const bucket = buckets.get(hidden)
+    const name = hidden ? createHmac('sha256', secret).update(key).digest('base64url') : key
+    const bucket = buckets.get(name)
     const left = bucket ? filled(bucket, time) : perHour
     if (left < 1) return { retryAfter: Math.ceil(((1 - left) * HOUR) / perHour / 1000) }
-    buckets.set(hidden, { left: left - 1, at: time })
+    buckets.set(name, { left: left - 1, at: time })
     if (buckets.size > SWEEP) {
       for (const [i, other] of buckets) if (filled(other, time) >= perHour) buckets.delete(i)
     }

@@ -1,5 +1,7 @@
 import { type Problem, type ProblemCode, problems } from '#wire/problem.ts'
 
+import { answer } from './answer.ts'
+
 const titles: Record<ProblemCode, string> = {
   'bad-request': 'This request cannot be read',
   'not-signed-in': 'Sign in first',
@@ -33,10 +35,7 @@ export type Extra = Pick<Problem, 'detail' | 'holder' | 'version'> & { readonly 
 export function problem(code: ProblemCode, { headers, ...extra }: Extra = {}): Response {
   const status = problems[code]
   const body: Problem = { type: `/problems/${code}`, title: titles[code], status, code, ...extra }
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/problem+json', ...headers }
-  })
+  return answer(body, status, { 'content-type': 'application/problem+json', ...headers })
 }
 
 /** 429 with the seconds after which to come back. */

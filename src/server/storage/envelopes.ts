@@ -1,11 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
 
-import { toBase64url } from '#wire/bytes.ts'
 import type { EnvelopeState } from '#wire/states.ts'
 
 import type { Engine } from './engine.ts'
 import { erase } from './erasing.ts'
-import { idHash } from './hash.ts'
+import { base64url, idHash } from './hash.ts'
 import type { Storage } from './storage.ts'
 
 /** What a resident's device asks of its envelopes after they were taken in. */
@@ -29,7 +28,7 @@ export function earlyAndStates(engine: Engine): Omit<Storage['envelopes'], 'take
         }
         await trx
           .insertInto('withdrawals')
-          .values({ idHash: hashed, secretHash: toBase64url(secretHash), at: now })
+          .values({ idHash: hashed, secretHash: base64url(secretHash), at: now })
           .onConflict(c => c.doNothing())
           .execute()
         return 'unknown'

@@ -145,9 +145,10 @@ async function envelopes(db: Kysely<unknown>) {
     .addColumn('outcome', 'text')
     .modifyEnd(strict)
     .execute()
+  // the newest event is never deleted, so its number is never used twice
   await db.schema
     .createTable('events')
-    .addColumn('n', 'integer', c => c.primaryKey().autoIncrement())
+    .addColumn('n', 'integer', c => c.primaryKey())
     .addColumn('location', 'text', c => c.notNull())
     .addColumn('kind', 'text', c => c.notNull())
     .addColumn('id', 'text')

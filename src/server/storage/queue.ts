@@ -3,7 +3,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Colleague, QueueItem } from '#wire/queue.ts'
 
 import type { Engine } from './engine.ts'
-import { idHash } from './hash.ts'
+import { base64url, idHash } from './hash.ts'
 import { journalRow } from './journal.ts'
 import { afterWorkingDays, CLAIM_WORKING_DAYS, DAY, expiry } from './retention.ts'
 import type { EnvelopeRow, Tables } from './schema.ts'
@@ -45,7 +45,7 @@ async function items(db: Kysely<Tables>, rows: readonly Row[]): Promise<QueueIte
     owner: row.owner === null ? null : (owners.get(row.owner) ?? null),
     outcome: row.outcome,
     openedBy: openings.filter(i => i.envelope === row.id).map(({ id, name }) => ({ id, name })),
-    envelope: Buffer.from(row.bytes).toString('base64url')
+    envelope: base64url(row.bytes)
   }))
 }
 

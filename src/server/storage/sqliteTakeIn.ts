@@ -2,9 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 
 import type SQLite from 'better-sqlite3'
 
-import { toBase64url } from '#wire/bytes.ts'
-
-import { idHash } from './hash.ts'
+import { base64url, idHash } from './hash.ts'
 import { expiry, month } from './retention.ts'
 import type { Arrival, ErasedLog, StoredEvent, TakenIn } from './storage.ts'
 
@@ -44,15 +42,23 @@ export function prepareTakeIn(raw: SQLite.Database, erasedLog: ErasedLog) {
   const lastSeq = raw.prepare<[], number>("select value from counters where name = 'seq'").pluck()
   const countSeq = raw.prepare<[number]>("update counters set value = ? where name = 'seq'")
 
-  function takeOne(arrival: Arrival, now: number, seq: number, told: StoredEvent[]): TakenIn {
+  /** `keepDays` of the location, or undefined when it has no card of that epoch; asked once in a transaction. */
+  type Known = Map<string, number | undefined>
+  function keepDaysOf({ location: place, epoch }: Arrival, known: Known): number | undefined {
+    const name = `${place} ${epoch}`
+    if (!known.has(name)) known.set(name, card.get(place, epoch))
+    return known.get(name)
+  }
+
+  function takeOne(arrival: Arrival, now: number, seq: number, known: Known, told: StoredEvent[]): TakenIn {
     const { id, sha256 } = arrival
     const hashed = idHash(id)
     if (tombstone.get(hashed)) return { taken: 'gone' }
-    const keepDays = card.get(arrival.location, arrival.epoch)
+    const keepDays = keepDaysOf(arrival, known)
     const life = { receivedAt: now, actedAt: now, closedAt: null }
     if (keepDays !== undefined) {
       // an envelope that stands is only withdrawn by its own secret, never by what was announced for other bytes
-      if (early.get(hashed, toBase64url(arrival.withdrawHash)) && !standing.get(id)) {
+      if (early.get(hashed, base64url(arrival.withdrawHash)) && !standing.get(id)) {
         const when = month(now)
         erasedLog.append([
           { idHash: hashed, location: arrival.location, month: when, kind: 'withdrawn', outcome: null }
@@ -68,21 +74,22 @@ export function prepareTakeIn(raw: SQLite.Database, erasedLog: ErasedLog) {
       if (added.changes === 1) {
         const n = Number(event.run(place, id, now).lastInsertRowid)
         told.push({ n, location: place, kind: 'arrived', id })
-        return { taken: 'new', receipt: { id, seq, receivedAt: now, bodySha256: toBase64url(sha256) } }
+        return { taken: 'new', receipt: { id, seq, receivedAt: now, bodySha256: base64url(sha256) } }
       }
     }
     const stands = standing.get(id)
     if (!stands) return { taken: location.get(arrival.location) ? 'unknown-epoch' : 'unknown-location' }
     if (!timingSafeEqual(stands.sha256, sha256)) return { taken: 'id-taken' }
     const { seq: first, receivedAt } = stands
-    return { taken: 'again', receipt: { id, seq: first, receivedAt, bodySha256: toBase64url(sha256) } }
+    return { taken: 'again', receipt: { id, seq: first, receivedAt, bodySha256: base64url(sha256) } }
   }
 
   return raw.transaction((all: readonly { arrival: Arrival; now: number }[], told: StoredEvent[]): TakenIn[] => {
     const start = lastSeq.get()!
     let last = start
+    const known: Known = new Map()
     const answers = all.map(({ arrival, now }) => {
-      const answer = takeOne(arrival, now, last + 1, told)
+      const answer = takeOne(arrival, now, last + 1, known, told)
       if (answer.taken === 'new') last++
       return answer
     })
