@@ -114,15 +114,25 @@ export async function walkToConfirm(resident: Resident, share: string, contact: 
   await resident.page.getByRole('heading', { name: resident.t('confirm.title') }).waitFor()
 }
 
-/** The lines of a card, preview or desk card as text, line by line. */
-export async function linesOn(page: Page): Promise<Record<string, string>> {
-  const lines = await page
-    .locator('[data-line]')
-    .evaluateAll(found =>
-      found.map(
-        line =>
-          [line.getAttribute('data-line')!, (line as HTMLElement).innerText.replaceAll(/\s+/g, ' ').trim()] as const
-      )
-    )
-  return Object.fromEntries(lines)
+/** Lines of a card or preview as one reads them, by id. A line that stands under another is a line of its own. */
+export function linesOn(
+  page: Page,
+  attribute: 'data-line' | 'data-shown' = 'data-line'
+): Promise<Record<string, string>> {
+  return page.locator(`[${attribute}]`).evaluateAll((found, name) => {
+    const read = (line: Element) => {
+      const own = line.cloneNode(true) as Element
+      for (const inner of own.querySelectorAll(`[${name}], svg, .hidden, .line__acts`)) inner.remove()
+      // blocks stand apart on the screen; their text must too
+      for (const block of own.querySelectorAll('dt, dd, li, p, span, bdi')) {
+        block.prepend(' ')
+        block.append(' ')
+      }
+      return (own.textContent ?? '')
+        .replaceAll(/[·,:?()]/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+    }
+    return Object.fromEntries(found.map(line => [line.getAttribute(name)!, read(line)]))
+  }, attribute)
 }

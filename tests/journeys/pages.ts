@@ -1,0 +1,11 @@
+import { deadEnds } from './pages/dead.ts'
+import { cards, team } from './pages/desk.ts'
+import { firstRun } from './pages/firstRun.ts'
+import { residentWalks } from './pages/residents.ts'
+import type { Walk } from './pages/walk.ts'
+
+/**
+ * Every page and state of resident and desk, as walks that lead past them. A new page gets its look here, and is then
+ * measured and photographed with the others.
+ */
+export const walks: readonly Walk[] = [...residentWalks, firstRun, cards, team, deadEnds]
