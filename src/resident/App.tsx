@@ -73,6 +73,10 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
   }, [words, languagePage])
 
   useEffect(() => {
+    if (place.profile.practice) document.documentElement.dataset['practice'] = ''
+  }, [place])
+
+  useEffect(() => {
     // "Grotere letters" goes with the visit: the next person gets a fresh document
     if (largeLetters) document.documentElement.dataset['letters'] = 'large'
     else delete document.documentElement.dataset['letters']

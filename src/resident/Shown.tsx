@@ -3,7 +3,7 @@ import { Button } from '#ui/Button.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
 import { Title } from '#ui/Title.tsx'
 import { useWords } from '#ui/words.ts'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 
 import type { PageProps } from './page.ts'
 import { fetchPage, pageOf } from './pages.ts'
@@ -11,16 +11,17 @@ import { fetchPage, pageOf } from './pages.ts'
 /** The page at which the visit is. While its code is on the way the page before stays; nothing flashes. */
 export function Shown(props: PageProps) {
   const { page } = props.visit
-  const [last, setLast] = useState<PageProps>(props)
+  const last = useRef(props)
   const [failed, setFailed] = useState<Page>()
+  const [, setArrived] = useState<Page>()
   const Component = pageOf(page)
+  if (Component) last.current = props
 
   useEffect(() => {
-    if (Component) return setLast(props)
+    if (Component) return
     let wanted = true
     fetchPage(page).then(
-      // a new object: on the first page of a resumed visit these are the props that stand there already
-      () => wanted && setLast({ ...props }),
+      () => wanted && setArrived(page),
       () => wanted && setFailed(page)
     )
     return () => {
@@ -30,8 +31,9 @@ export function Shown(props: PageProps) {
 
   if (failed === page && !Component) return <Broken onRetry={() => setFailed(undefined)} />
   if (Component) return <Component key={page} {...props} />
-  const Last = pageOf(last.visit.page)
-  return Last ? <Last key={last.visit.page} {...last} /> : null
+  const { current: before } = last
+  const Before = pageOf(before.visit.page)
+  return Before ? <Before key={before.visit.page} {...before} /> : null
 }
 
 /** Code that could not be fetched: only before the worker has put everything on this device. */

@@ -91,6 +91,10 @@ async function converse(first: Visit, place: PlaceHere, ready: Ready, kept?: Kep
     wake: () => ready.outbox.wake(),
     wipe: () => void keeper.forget().then(ready.refresh)
   }
+  // a tablet's outbox must not be cleared away for want of room; an own phone is not asked
+  if (kind === 'tablet') void navigator.storage?.persist?.()
+  // a page that comes back from the browser's memory would show answers that were wiped
+  addEventListener('pageshow', event => event.persisted && location.reload())
   ready.taken()
   page.set(first.language)
   page.show(false)

@@ -8,7 +8,10 @@ export interface Updates {
 }
 
 interface Types {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string }
+  ): {
     createScriptURL(url: string): string
   }
 }

@@ -11,7 +11,7 @@ describe('languages', () => {
 
   test('stand on the first page by their own names, in that order, each marked as what it is', () => {
     const html = readFileSync('src/index.html', 'utf8')
-    const tiles = [...html.matchAll(/for="language-(\w+)" lang="(\w+)" dir="(\w+)"\s*><bdi>([^<]+)<\/bdi>/g)]
+    const tiles = [...html.matchAll(/for="language-(\w+)" lang="(\w+)"\s*><bdi dir="(\w+)">([^<]+)<\/bdi>/g)]
     expect(tiles.map(([, code, lang, dir, name]) => ({ code, lang, dir, name }))).toEqual(
       languages.map(({ code, dir, name }) => ({ code, lang: code, dir, name }))
     )

@@ -14,6 +14,7 @@ export interface LanguageProps {
 export function Language({ visit, dispatch, page }: LanguageProps) {
   useLayoutEffect(() => {
     page.show(true)
+    if (visit.trail.length > 0) page.focus()
     return () => page.show(false)
   }, [page])
 

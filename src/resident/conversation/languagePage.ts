@@ -9,6 +9,8 @@ export interface LanguagePage {
   /** Takes the tap away, so that the button can be tapped again. */
   readonly answered: () => void
   readonly show: (shown: boolean) => void
+  /** Puts the focus on its title, for who comes back to it. */
+  readonly focus: () => void
   readonly say: (words: Words) => void
   /** Calls at each choice and each tap. Gives a function that stops it. */
   readonly listen: (onChange: () => void) => () => void
@@ -32,6 +34,7 @@ export function languagePage(document: Document): LanguagePage {
     show(shown) {
       section.hidden = !shown
     },
+    focus: () => section.querySelector('h1')?.focus(),
     say(words) {
       section.lang = words.language
       section.dir = words.dir
@@ -40,8 +43,19 @@ export function languagePage(document: Document): LanguagePage {
       }
     },
     listen(onChange) {
+      // a checkbox hears the space bar only; a button hears Enter as well
+      const enter = ({ key, target }: KeyboardEvent) => {
+        const tap = taps.find(i => i === target) ?? taps.find(i => i.value === 'go')
+        if (key !== 'Enter' || !tap) return
+        tap.checked = true
+        onChange()
+      }
       section.addEventListener('change', onChange)
-      return () => section.removeEventListener('change', onChange)
+      section.addEventListener('keydown', enter)
+      return () => {
+        section.removeEventListener('change', onChange)
+        section.removeEventListener('keydown', enter)
+      }
     }
   }
 }

@@ -27,11 +27,13 @@ export function IdlePage({ seconds, onStay, onWipe }: IdlePageProps) {
         </g>
         <path class="line" d="M0 380h1280" />
       </svg>
-      <main class="scene__text scene__idle">
-        <Title>{t('idle.title')}</Title>
-        <p class="help" role="timer" aria-live="off">
-          {t('idle.body', { count: seconds })}
-        </p>
+      <main>
+        <div class="scene__text scene__idle">
+          <Title>{t('idle.title')}</Title>
+          <p class="help" role="timer" aria-live="off">
+            {t('idle.body', { count: seconds })}
+          </p>
+        </div>
         <div class="idle__actions">
           <Button kind="primary" onTap={onStay}>
             {t('idle.stay')}
