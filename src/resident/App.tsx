@@ -59,7 +59,11 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
   useEffect(() => {
     if (visit.language === words.language) return
     let wanted = true
-    void loadWords(visit.language).then(loaded => wanted && setWords(loaded))
+    void loadWords(visit.language).then(
+      loaded => wanted && setWords(loaded),
+      // without a network and not yet kept on this device: the page stays in the language it has
+      () => undefined
+    )
     return () => {
       wanted = false
     }

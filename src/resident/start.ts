@@ -21,12 +21,23 @@ export async function start(outside: Outside): Promise<void> {
   const { page, loadWords } = outside
   const speak = async () => {
     const language = page.language()
-    const words = await loadWords(language)
+    const words = await untilThere(() => loadWords(language))
     if (page.language() === language) page.say(words)
   }
   const quiet = page.listen(() => void speak())
-  const behind = import('./behind.tsx')
+  const behind = untilThere(() => import('./behind.tsx'))
   await speak()
   const { open } = await behind
   await open({ ...outside, taken: quiet })
+}
+
+/** A network that fails half-way, before the worker has put everything on this device: again, until it is there. */
+async function untilThere<T>(fetching: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await fetching()
+    } catch {
+      await new Promise(resolve => setTimeout(resolve, 2_000))
+    }
+  }
 }
