@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 
 import type { QueueItem } from '#wire/queue.ts'
@@ -55,6 +57,23 @@ test('a thief of the whole disk finds no byte of an erased card, whichever way i
   room.clock.pass(1)
   await room.storage.erasing.expired(room.clock.now())
   expect(scan(room.dir, all(cards))).toEqual([])
+  await room.remove()
+})
+
+test('a backup that reads just then only puts the forgetting off', async () => {
+  const room = await aPostRoom()
+  const card = anEnvelope({ location: room.location })
+  await room.put(card)
+  const backup = new SQLite(join(room.dir, 'waarheen.db'), { readonly: true })
+  backup.exec('begin')
+  expect(backup.prepare('select count(*) from envelopes').pluck().get()).toBe(1)
+  ;(room.storage as unknown as { raw: SQLite.Database }).raw.pragma('busy_timeout = 10')
+  expect((await room.withdraw(card)).status).toBe(200)
+  expect(scan(room.dir, pieces(card.bytes.subarray(43)))).not.toEqual([])
+  backup.exec('commit')
+  backup.close()
+  await room.storage.erasing.tidy(room.clock.now())
+  expect(scan(room.dir, pieces(card.bytes.subarray(43)))).toEqual([])
   await room.remove()
 })
 

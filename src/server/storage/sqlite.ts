@@ -34,7 +34,7 @@ export async function openSqlite(file: string, erasedLog: ErasedLog): Promise<St
     'foreign_keys = ON',
     'temp_store = MEMORY',
     'cell_size_check = ON',
-    'busy_timeout = 2000',
+    'busy_timeout = 250',
     // pages of 4 KB: fewer, larger moves from the log into the file, and the upper parts of the indexes in memory
     'wal_autocheckpoint = 4000',
     'cache_size = -16000'
@@ -45,10 +45,14 @@ export async function openSqlite(file: string, erasedLog: ErasedLog): Promise<St
   const migrated = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
   if (migrated.error) throw migrated.error
 
-  const { engine, listen } = makeEngine(db, erasedLog, async () => {
-    // with one connection nobody else reads, so this empties the log; a backup that runs just now leaves it to the next
-    await db.connection().execute(async () => raw.pragma('wal_checkpoint(TRUNCATE)'))
-  })
+  // what an earlier life erased but had no time to forget
+  let owed = raw.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 1
+  const forgetCopies = async () => {
+    // with one connection nobody else reads, so this empties the log; only a backup that runs just now puts it off
+    owed = await db.connection().execute(async () => raw.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 1)
+  }
+  const { engine, listen } = makeEngine(db, erasedLog, forgetCopies)
+  const erased = erasing(engine)
   const takeIn = prepareTakeIn(raw, erasedLog)
   const together = gather(async (all: readonly { arrival: Arrival; now: number }[]) => {
     const told: StoredEvent[] = []
@@ -63,7 +67,13 @@ export async function openSqlite(file: string, erasedLog: ErasedLog): Promise<St
     db,
     envelopes: { takeIn: (arrival, now) => together({ arrival, now }), ...earlyAndStates(engine) },
     queue: queue(engine),
-    erasing: erasing(engine),
+    erasing: {
+      ...erased,
+      async tidy(now) {
+        await erased.tidy(now)
+        if (owed) await forgetCopies()
+      }
+    },
     locations: locations(engine),
     events: { ...events(engine), listen },
     journal: {
