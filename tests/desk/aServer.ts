@@ -40,7 +40,13 @@ export function aServer({ profile }: TestTeam, me = { id: 'me', name: 'Fatma' },
     ],
     devices: [
       { id: 'thisDevice000000000000', name: 'Chrome, Windows', member: me.id, state: 'trusted', lastSeenAt: clock() },
-      { id: 'iPad000000000000000000', name: 'Safari, iPad', member: 'mo', state: 'trusted', lastSeenAt: clock() - 86_400_000 },
+      {
+        id: 'iPad000000000000000000',
+        name: 'Safari, iPad',
+        member: 'mo',
+        state: 'trusted',
+        lastSeenAt: clock() - 86_400_000
+      },
       { id: 'oldEdge000000000000000', name: 'Edge, Windows', member: 'mo', state: 'revoked', lastSeenAt: null }
     ].map(device => ({ ...device, publicKey: 'A'.repeat(87), createdAt: clock() - 9e8 })) as Team['devices'],
     invites: [{ name: 'Joke', role: 'professional', expiresAt: clock() + 6e8 }],
@@ -127,10 +133,12 @@ export function aServer({ profile }: TestTeam, me = { id: 'me', name: 'Fatma' },
     EventSource: FakeStream as unknown as typeof globalThis.EventSource,
     fetch: async (input, init = {}) => {
       const method = init.method ?? 'GET'
-      asked.push(`${method} ${String(input)}`)
+      // the desk asks by path only
+      const path = input as string
+      asked.push(`${method} ${path}`)
       if (!up) throw new TypeError('Failed to fetch')
       const body = typeof init.body === 'string' ? (JSON.parse(init.body) as object) : {}
-      return answer(method, new URL(String(input), 'https://waarheen.test'), new Headers(init.headers), body)
+      return answer(method, new URL(path, 'https://waarheen.test'), new Headers(init.headers), body)
     },
     put: item => {
       const had = items.has(item.id)

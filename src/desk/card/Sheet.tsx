@@ -137,7 +137,7 @@ function StepParts({ lines, lang }: { lines: readonly Line[]; lang: string }) {
   )
 }
 
-const isSmaller = (value: Value) => 'key' in value && /^step\.small/.test(value.key)
+const isSmaller = (value: Value) => 'key' in value && /\.small_/.test(value.key)
 
 const sureWords: Readonly<Record<string, string>> = {
   'sure.yes': 'pro.card.sure_yes',

@@ -52,7 +52,8 @@ export interface Rows {
  * Puts every line of the preview in its place. A line that this table does not know gets a row of its own with the
  * resident's label: nothing that was sent is ever left out.
  */
-export function rowsOf(lines: readonly Line[]): Rows {
+export function rowsOf(all: readonly Line[]): Rows {
+  const lines = all.filter(line => !saysHere(line))
   const known = new Set([...firstSight, ...secondSight].flatMap(row => row.of as readonly string[]))
   const fill = (shapes: readonly RowShape[]) =>
     shapes.flatMap(({ id, label, of }): Row[] => {
@@ -63,9 +64,13 @@ export function rowsOf(lines: readonly Line[]): Rows {
   return {
     first: fill(firstSight),
     second: [...fill(secondSight), ...rest.map(line => ({ id: line.id, label: line.label, lines: [line] }))],
-    around: lines.filter(({ id }) => around.has(id))
+    around: all.filter(line => around.has(line.id) || saysHere(line))
   }
 }
+
+/** "Ik wacht hier" stands in the head, with the time; a second time in the rows would be a line too many. */
+const saysHere = ({ id, values: [value] }: Line): boolean =>
+  id === 'contact' && value !== undefined && 'key' in value && value.key === 'contact.here'
 
 /** How many words of answers somebody reads in these rows. */
 export function countWords(rows: readonly Row[], words: Pick<Words, 't'>): number {

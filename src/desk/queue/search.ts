@@ -9,7 +9,7 @@ const plain = (text: string) =>
 
 /**
  * Cards whose pickup code fits what was typed: the start of the word, digits, or both in any order. A code is not
- * unique, so all matches come back. `word` says the picture word in every language a resident may have read it in.
+ * unique, so all matches come back. `word` says the picture word, in one language or more.
  */
 export function search(cards: Iterable<Card>, typed: string, word: (code: string) => readonly string[]): Card[] {
   const parts = plain(typed).split(/\s+/).filter(Boolean)
