@@ -96,7 +96,8 @@ async function converse(first: Visit, place: PlaceHere, ready: Ready, kept?: Kep
   // a page that comes back from the browser's memory would show answers that were wiped
   addEventListener('pageshow', event => event.persisted && location.reload())
   ready.taken()
-  page.set(first.language)
+  // only a resumed visit brings its language: what was tapped here meanwhile is the newer choice
+  if (kept) page.set(first.language)
   page.show(false)
   render(null, root)
   render(
