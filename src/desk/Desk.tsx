@@ -154,7 +154,7 @@ export function Desk(props: DeskProps) {
           onHelp={() => setHelp(true)}
         />
       )}
-      <div class="desk__above">
+      <section class="desk__above" aria-label={t('pro.shell.notices')}>
         <Bell ringing={bell.ringing} onQuiet={bell.quiet} {...(open ? { onOpen: openCard } : {})} />
         {open && (
           <Strips
@@ -165,7 +165,7 @@ export function Desk(props: DeskProps) {
           />
         )}
         <Saying said={said} onClose={() => say(undefined)} />
-      </div>
+      </section>
       {open && keys ? (
         <Pages
           {...props}

@@ -24,6 +24,7 @@ export function Board({ board, ...item }: BoardProps) {
   const { t } = useWords()
   return (
     <main class="board" id="main" tabIndex={-1} aria-label={t('pro.queue.title')}>
+      <h1 class="hidden">{t('pro.queue.title')}</h1>
       <p class="hidden" role="status">
         {t('pro.queue.new', { count: board.here.length + board.fresh.length })}
       </p>

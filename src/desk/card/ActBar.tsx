@@ -48,7 +48,7 @@ export function ActBar(props: ActBarProps) {
           ? t('pro.close.hint')
           : ''
   return (
-    <div class="acts" role="group" aria-label={t('pro.shell.acts')}>
+    <section class="acts" aria-label={t('pro.shell.acts')}>
       <button type="button" class="btn acts__back" onClick={props.onBack}>
         <Icon name="back" />
         {t('pro.card.back')}
@@ -62,6 +62,6 @@ export function ActBar(props: ActBarProps) {
       {props.here && button('pro.queue.gone', props.onGone)}
       {item.state === 'claimed' && (mine || props.coordinator) && button('pro.action.release', props.onRelease)}
       {button('pro.action.erase', props.onErase)}
-    </div>
+    </section>
   )
 }

@@ -39,7 +39,12 @@ export function SheetHead(props: Omit<SheetProps, 'shown' | 'onShow'>) {
               <span class="dcard__speaks">{t('pro.card.speaks')}</span> <Tongue code={speaks} line="speaks" />
             </>
           )}
-          {summary.assisted && <span class="dcard__assisted"> · {t('pro.card.assisted')}</span>}
+          {summary.assisted && (
+            <span class="dcard__assisted" data-line="assisted">
+              {' · '}
+              {t('pro.card.assisted')}
+            </span>
+          )}
         </p>
       </div>
       <p class={here?.is === 'here' ? 'here' : 'here here--not'}>

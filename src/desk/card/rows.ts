@@ -39,7 +39,7 @@ const secondSight: readonly RowShape[] = [
 ]
 
 /** Where a line stands that is no row: in the head or at the foot of the sheet. */
-const around: ReadonlySet<string> = new Set(['name', 'language', 'speaks', 'scope'])
+const around: ReadonlySet<string> = new Set(['name', 'language', 'speaks', 'scope', 'assisted'])
 
 export interface Rows {
   readonly first: readonly Row[]

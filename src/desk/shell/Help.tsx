@@ -24,14 +24,14 @@ export function Help({ onClose }: { onClose: () => void }) {
   useKeys({ Escape: onClose }, true)
   return (
     <section class="aside-sheet" role="dialog" aria-labelledby="help-title">
-      <header class="aside-sheet__head">
+      <div class="aside-sheet__head">
         <h2 id="help-title" ref={title} tabIndex={-1}>
           {t('pro.help.title')}
         </h2>
         <button type="button" class="btn btn--icon" aria-label={t('pro.shell.close')} onClick={onClose}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <ul class="stones">
         {['order', 'here', 'opened', 'ring'].map(line => (
           <li key={line}>{t(`pro.help.${line}`)}</li>
