@@ -19,6 +19,8 @@ export type JourneyEvent =
   /** "Verander" on the card or an extra question: to its page, then straight back to the card. */
   | { readonly type: 'edit'; readonly line: LineId }
   | { readonly type: 'lock'; readonly line: LineId }
+  /** "Samen invullen", on a tablet: on or off. It labels the card and changes nothing else. */
+  | { readonly type: 'together' }
   /** "Maak mijn kaart" of the stop page. */
   | { readonly type: 'card' }
   /** "Roep iemand" is in the outbox. */
@@ -52,6 +54,8 @@ export function journey(visit: Visit, event: JourneyEvent): Visit {
       return edit(quiet, event.line)
     case 'lock':
       return { ...quiet, locks: { ...quiet.locks, [event.line]: !quiet.locks[event.line] } }
+    case 'together':
+      return together(quiet)
     case 'card':
       return isOver(visit) ? visit : withField(arrive(leave(closed(quiet)), 'card'), 'editing', undefined)
     case 'called':
@@ -67,6 +71,9 @@ export function journey(visit: Visit, event: JourneyEvent): Visit {
 
 /** After sharing and at the end there is no way back to the questions. */
 const isOver = ({ shared, page }: Visit): boolean => shared !== undefined || page === 'done'
+
+const together = (visit: Visit): Visit =>
+  isOver(visit) || visit.setting.device === 'phone' ? visit : withField(visit, 'assisted', !visit.assisted || undefined)
 
 const closed = (visit: Visit): Visit => withField(visit, 'overlay', undefined)
 

@@ -19,7 +19,17 @@ export type Value =
   | { readonly text: string; readonly lang?: string }
 
 export interface Line {
-  readonly id: LineId | 'sure' | 'talkInPerson' | 'followup' | 'contact' | 'name' | 'speaks' | 'language' | 'scope'
+  readonly id:
+    | LineId
+    | 'sure'
+    | 'talkInPerson'
+    | 'followup'
+    | 'contact'
+    | 'name'
+    | 'speaks'
+    | 'language'
+    | 'scope'
+    | 'assisted'
   /** Text key. */
   readonly label: string
   readonly values: readonly Value[]
@@ -124,7 +134,7 @@ export function summaryLines(summary: Summary): readonly Line[] {
   return [...answered, ...personLines(summary)]
 }
 
-function personLines({ talkInPerson, followup, contact, name, speaks, lang, scope }: Summary): Line[] {
+function personLines({ talkInPerson, followup, contact, name, speaks, lang, scope, assisted }: Summary): Line[] {
   const tongue = (code: string): Value =>
     code === 'other' ? { key: 'speaks.other' } : { text: tongueName(code), lang: code }
   const when = followup === 'week' || followup === 'two' || followup === 'month' ? followup : undefined
@@ -139,7 +149,8 @@ function personLines({ talkInPerson, followup, contact, name, speaks, lang, scop
     name !== undefined && { id: 'name', label: 'name.q', values: [{ text: name }] },
     { id: 'language', label: 'common.language', values: [tongue(lang)] },
     speaks !== undefined && { id: 'speaks', label: 'speaks.q', values: [tongue(speaks)] },
-    { id: 'scope', label: 'share.q', values: keys([scope === 'talk' ? 'welcome.talk' : `share.${scope}`]) }
+    { id: 'scope', label: 'share.q', values: keys([scope === 'talk' ? 'welcome.talk' : `share.${scope}`]) },
+    assisted && { id: 'assisted', label: 'card.filled', values: keys(['card.assisted']) }
   ]
   return lines.flatMap(line => line || [])
 }

@@ -67,7 +67,16 @@ function questionLines(visit: Visit): readonly Spoken[] {
 
 const pages: Partial<Record<Page, (visit: Visit) => readonly Spoken[]>> = {
   language: () => say('lang.title'),
-  welcome: visit => say('welcome.title', 'welcome.lead', ...welcomePromises(visit), 'welcome.time', 'welcome.start'),
+  welcome: visit =>
+    say(
+      'welcome.title',
+      'welcome.lead',
+      ...welcomePromises(visit),
+      'welcome.time',
+      'welcome.start',
+      'welcome.talk',
+      ...(visit.setting.device === 'tablet' ? ['welcome.together'] : [])
+    ),
   talk: ({ setting, called }) =>
     setting.device === 'tablet'
       ? say('talk.title', called ? 'talk.called' : 'talk.body', 'talk.show')

@@ -5,7 +5,7 @@ import { summaryLines } from '#intake/lines.ts'
 import { parseSummary, Summary } from '#intake/summary.ts'
 import { summarise, talkSummary } from '#intake/summarise.ts'
 import { summaryBytes } from '#intake/summaryBytes.ts'
-import { made, samiraConfirms } from './aResident.ts'
+import { made, samiraConfirms, shared } from './aResident.ts'
 import { asText, visits } from './anyVisit.ts'
 
 describe('what leaves the device', () => {
@@ -31,6 +31,21 @@ describe('what leaves the device', () => {
       change: [{ area: 'area.learning', level: 2 }],
       consent: { text: 'confirm.1', lang: 'nl', at: '2026-09-21T14:13:20.000Z' }
     })
+  })
+
+  test('a card that was filled in together says so to both, and nothing else of it changes', () => {
+    const together = samiraConfirms().does({ type: 'together' })
+    const alone = summarise(samiraConfirms().visit, made)
+    const summary = summarise(together.visit, made)
+    expect(summary).toEqual({ ...alone, assisted: true })
+    expect(summaryLines(summary).map(i => i.id)).toEqual([...summaryLines(alone).map(i => i.id), 'assisted'])
+    expect(summarise(together.does({ type: 'together' }).visit, made)).toEqual(alone)
+  })
+
+  test('nobody is called a helper on a phone of their own, nor after sharing', () => {
+    expect(samiraConfirms({ device: 'phone' }).does({ type: 'together' }).visit.assisted).toBeUndefined()
+    const later = samiraConfirms().does({ type: 'shared', shared }, { type: 'together' })
+    expect(later.visit.assisted).toBeUndefined()
   })
 
   test('always fits the schema, and reads back as it was written', () => {

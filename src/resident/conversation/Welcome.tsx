@@ -61,6 +61,11 @@ export function Welcome({ visit, dispatch }: PageProps) {
         <Button glyph="talk" onTap={() => dispatch({ type: 'open', page: 'talk' })}>
           {t('welcome.talk')}
         </Button>
+        {visit.setting.device === 'tablet' && (
+          <Button glyph="with" pressed={visit.assisted === true} onTap={() => dispatch({ type: 'together' })}>
+            {t('welcome.together')}
+          </Button>
+        )}
       </div>
       <div class="welcome__more">
         <Button kind="link" onTap={() => dispatch({ type: 'open', page: 'privacy' })}>
