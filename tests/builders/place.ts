@@ -44,7 +44,8 @@ export const details: LocationDetails = {
   basis: 'consent',
   statement: 'Wij zijn de Werkwinkel. Wij bewaren kaarten 90 dagen.',
   offSteps: [],
-  offAsks: []
+  offAsks: [],
+  idleSeconds: 90
 }
 
 /**

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 
 /** A text as it may lie on a disk. Latin-1 only where the text can be written in it. */
 function spellings(text: string): Buffer[] {
-  const latin = /^[\u0000-\u00ff]*$/.test(text) ? [Buffer.from(text, 'latin1')] : []
-  return [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le'), ...latin]
+  const latin = Buffer.from(text, 'latin1')
+  const wide = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]
+  return latin.toString('latin1') === text ? [...wide, latin] : wide
 }
 
 /** Every file below a directory that holds one of these texts or byte strings, in any spelling. */

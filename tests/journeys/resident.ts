@@ -25,15 +25,15 @@ export interface Resident {
   readonly page: Page
   readonly language: string
   /** How often this person has tapped since the first question. */
-  taps(): number
-  t(key: string, values?: Record<string, string | number>): string
-  title(): Promise<string>
-  tap(what: Locator): Promise<void>
+  readonly taps: () => number
+  readonly t: (key: string, values?: Record<string, string | number>) => string
+  readonly title: () => Promise<string>
+  readonly tap: (what: Locator) => Promise<void>
   /** Lays answers on this page and goes on. */
-  answer(...codes: string[]): Promise<void>
+  readonly answer: (...codes: string[]) => Promise<void>
   /** Verder, or Sla over. */
-  next(): Promise<void>
-  button(key: string, values?: Record<string, string | number>): Locator
+  readonly next: () => Promise<void>
+  readonly button: (key: string, values?: Record<string, string | number>) => Locator
 }
 
 /** Somebody at a screen. Opens the place and chooses a language; stands at the first question when it returns. */

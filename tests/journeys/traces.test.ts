@@ -6,7 +6,7 @@ import type { QueuePage } from '#wire/queue.ts'
 import { aPlace, type Place } from '../builders/place.ts'
 import { scan } from '../builders/scan.ts'
 import { aProfile, type Profile, sizes } from './browser.ts'
-import { aResident, samira, walkToCard, walkToConfirm } from './resident.ts'
+import { aResident, samira, walkToConfirm } from './resident.ts'
 import { aServer, type RunningServer } from './server.ts'
 
 /** Words that stand nowhere else, typed where a resident may type. */
