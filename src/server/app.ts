@@ -12,6 +12,7 @@ import { locationRoutes } from './locations/routes.ts'
 import type { App, Env } from './member.ts'
 import { pageRoutes } from './pages/routes.ts'
 import { queueRoutes } from './queue/routes.ts'
+import { tabletRoutes } from './tablets/routes.ts'
 
 /** The whole server as one function from request to response; it listens nowhere by itself. */
 export function createApp(deps: Deps): App {
@@ -22,7 +23,10 @@ export function createApp(deps: Deps): App {
     envelopes: makeLimit(limits.envelopesPerAddress, now),
     location: makeLimit(limits.envelopesPerLocation, now, { hidden: false }),
     withdrawals: makeLimit(limits.withdrawalsPerAddress, now),
-    states: makeLimit(limits.statesPerAddress, now)
+    states: makeLimit(limits.statesPerAddress, now),
+    tablets: makeLimit(limits.envelopesPerTablet, now, { hidden: false }),
+    enrolments: makeLimit(limits.secretsPerAddress, now),
+    heartbeats: makeLimit(limits.statesPerAddress, now)
   }
   const app = new Hono<Env>()
 
@@ -45,6 +49,7 @@ export function createApp(deps: Deps): App {
   envelopeRoutes(app, deps, gates)
   people.addRoutes(app)
   queueRoutes(app, deps)
+  tabletRoutes(app, deps, gates)
   app.all('/v1/*', () => problem('not-found'))
   pageRoutes(app, deps)
 

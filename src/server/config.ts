@@ -5,6 +5,8 @@ export interface Limits {
   /** Envelopes from one address. A whole library may share one. */
   readonly envelopesPerAddress: number
   readonly envelopesPerLocation: number
+  /** Envelopes from one enrolled tablet, whatever its address. */
+  readonly envelopesPerTablet: number
   /** Guesses at withdrawals from one address. */
   readonly withdrawalsPerAddress: number
   /** Questions about states from one address, each of up to 100 envelopes. */
@@ -33,6 +35,7 @@ export interface Config {
 export const defaultLimits: Limits = {
   envelopesPerAddress: 60,
   envelopesPerLocation: 300,
+  envelopesPerTablet: 60,
   withdrawalsPerAddress: 20,
   statesPerAddress: 600,
   secretsPerAddress: 60
@@ -41,6 +44,7 @@ export const defaultLimits: Limits = {
 const limitNames: Record<string, keyof Limits> = {
   LIMIT_ENVELOPES_PER_ADDRESS: 'envelopesPerAddress',
   LIMIT_ENVELOPES_PER_LOCATION: 'envelopesPerLocation',
+  LIMIT_ENVELOPES_PER_TABLET: 'envelopesPerTablet',
   LIMIT_WITHDRAWALS_PER_ADDRESS: 'withdrawalsPerAddress',
   LIMIT_STATES_PER_ADDRESS: 'statesPerAddress',
   LIMIT_SECRETS_PER_ADDRESS: 'secretsPerAddress'

@@ -35,4 +35,9 @@ export interface Gates {
   readonly location: Limit
   readonly withdrawals: Limit
   readonly states: Limit
+  /** Envelopes of an enrolled tablet: a bucket of its own, which nobody else can drain. */
+  readonly tablets: Limit
+  /** Tries at links that make a tablet. */
+  readonly enrolments: Limit
+  readonly heartbeats: Limit
 }

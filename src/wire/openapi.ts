@@ -5,6 +5,7 @@ import { id, time } from './primitives.ts'
 import { type ProblemCode, problems } from './problem.ts'
 import { Closing, DeskEvent, QueueItem, QueuePage } from './queue.ts'
 import { STATES_LIMIT, envelopeStates } from './states.ts'
+import * as tablet from './tablet.ts'
 import * as team from './team.ts'
 
 // what the service worker checks by hand, once more as schemas for readers
@@ -60,6 +61,25 @@ const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: StatesAnswer },
     refuses: ['too-many']
   },
+  'POST /v1/tablets': {
+    says: 'Makes this browser a tablet of the place, by a link from the desk',
+    body: tablet.Enrolment,
+    answers: { 201: tablet.Enrolled },
+    refuses: ['wrong-secret', 'already-used', 'gone', 'too-many', 'storage-full']
+  },
+  'POST /v1/tablets/heartbeat': {
+    says: 'A tablet, by its bearer secret, tells how many cards wait on it',
+    body: tablet.Heartbeat,
+    answers: { 200: tablet.HeartbeatAnswer },
+    refuses: ['wrong-secret', 'gone', 'too-many']
+  },
+  'GET /v1/desk/tablets': { says: 'The tablets of the place', answers: { 200: tablet.Tablets } },
+  'POST /v1/desk/tablets': {
+    says: 'Makes a link for one tablet',
+    body: tablet.NewTablet,
+    answers: { 201: tablet.TabletLink }
+  },
+  'DELETE /v1/desk/tablets/{id}': { says: 'Revokes a tablet', answers: { 204: null }, refuses: [at, 'not-allowed'] },
   'POST /v1/desk/setup': { says: 'The first account', body: team.NewAccount, answers: { 201: team.Me } },
   'POST /v1/desk/sign-in': {
     says: 'Signs in',

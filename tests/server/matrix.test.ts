@@ -2,17 +2,21 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { Member } from '#server/member.ts'
 
+import { enrol } from '#server/tablets/tablets.ts'
+import { makeTabletLink } from '#server/tablets/links.ts'
+
 import { type APostRoom, aPlace, aPostRoom, anEnvelope, newId, START } from './world.ts'
 
-/** Who asks, about which card. */
-const askers = ['nobody', 'professional', 'coordinator', 'stranger', 'withoutPlace'] as const
+/** Who asks, about which card or tablet. `tablet` brings the secret of an enrolled one, and no session. */
+const askers = ['nobody', 'tablet', 'professional', 'coordinator', 'stranger', 'withoutPlace'] as const
 type Asker = (typeof askers)[number]
 type Row = Partial<Record<Asker, [own: number, others: number, none: number]>>
 
 const open = [200, 200, 200] as [number, number, number]
 const everybody: Row = Object.fromEntries(askers.map(i => [i, open]))
+const withoutSession: Row = { nobody: [401, 401, 401], tablet: [401, 401, 401] }
 const ownOnly = (own: number): Row => ({
-  nobody: [401, 401, 401],
+  ...withoutSession,
   professional: [own, 404, 404],
   coordinator: [own, 404, 404],
   // a member of another place: to them the first card is of another place, and the second their own
@@ -21,7 +25,7 @@ const ownOnly = (own: number): Row => ({
 })
 const oneForEach = (signedIn: number): Row => ({
   ...Object.fromEntries(askers.map(i => [i, [signedIn, signedIn, signedIn]])),
-  nobody: [401, 401, 401],
+  ...withoutSession,
   withoutPlace: [404, 404, 404]
 })
 const sameForAll = (own: number, others: number, none: number): Row =>
@@ -46,6 +50,15 @@ const table: Record<string, Row> = {
   'POST /v1/desk/queue/:id/reopen': ownOnly(412),
   'POST /v1/desk/queue/:id/gone': ownOnly(412),
   'DELETE /v1/desk/queue/:id': ownOnly(204),
+  'GET /v1/desk/tablets': { ...oneForEach(200), withoutPlace: [409, 409, 409] },
+  'POST /v1/desk/tablets': { ...oneForEach(201), professional: [403, 403, 403], withoutPlace: [409, 409, 409] },
+  'DELETE /v1/desk/tablets/:id': {
+    ...ownOnly(204),
+    professional: [403, 403, 403],
+    withoutPlace: [409, 409, 409]
+  },
+  'POST /v1/tablets': sameForAll(401, 401, 401),
+  'POST /v1/tablets/heartbeat': { ...sameForAll(401, 401, 401), tablet: open },
   'GET /openapi.json': everybody,
   'GET /version.json': everybody,
   'GET /.well-known/security.txt': everybody,
@@ -61,11 +74,13 @@ const table: Record<string, Row> = {
 let room: APostRoom
 let people: Record<Asker, Member | undefined>
 let elsewhere: string
+let secret: string
 beforeAll(async () => {
   room = await aPostRoom()
   elsewhere = await aPlace(room.storage)
   people = {
     nobody: undefined,
+    tablet: undefined,
     professional: await room.colleague('Ria'),
     coordinator: await room.colleague('Chris', 'coordinator'),
     stranger: await room.colleague('Eva', 'coordinator', elsewhere),
@@ -78,8 +93,29 @@ beforeAll(async () => {
       endsAt: START * 2
     })
   }
+  secret = (await aTablet(room.location)).secret
 })
 afterAll(() => room.remove())
+
+/** A tablet of this place, as a link of its coordinator makes it. */
+async function aTablet(location: string) {
+  const { db } = room.storage
+  const { token } = await makeTabletLink(db, { ...people.coordinator!, location }, 'At the window', START)
+  const enrolled = await enrol(db, { location, token }, START)
+  if (typeof enrolled === 'string') throw new Error(enrolled)
+  return enrolled
+}
+
+/** What is sent along, such that the right asker is let through. */
+function bodyFor(path: string, id: string): unknown {
+  if (path.endsWith('close')) return { outcome: 'talked' }
+  if (path.endsWith('states')) return { ids: [id] }
+  if (path.startsWith('/v1/envelopes')) return { secret: newId(32) }
+  if (path === '/v1/desk/tablets') return { name: 'At the door' }
+  if (path === '/v1/tablets') return { location: room.location, token: newId(32) }
+  if (path.endsWith('heartbeat')) return { waiting: 0, oldestAt: null, parked: 0, version: 'abc' }
+  return undefined
+}
 
 test('every way in stands in the table', () => {
   const routes = room.app.routes.filter(i => i.method !== 'ALL').map(i => `${i.method} ${i.path}`)
@@ -93,16 +129,15 @@ test.each(cases)('%s asked by %s', async (route, asker, expected) => {
   for (const [at, location] of [room.location, elsewhere, undefined].entries()) {
     const card = anEnvelope({ location: location ?? room.location })
     if (location) await room.put(card)
-    const body = path.endsWith('close')
-      ? { outcome: 'talked' }
-      : path.endsWith('states')
-        ? { ids: [card.id] }
-        : path.startsWith('/v1/envelopes')
-          ? { secret: newId(32) }
-          : undefined
-    const answer = await room.ask(method, path.replace(/:\w+/, card.id).replace('*', 'none'), {
+    const id = location && path.includes('/tablets/:') ? (await aTablet(location)).id : card.id
+    const body = bodyFor(path, card.id)
+    const answer = await room.ask(method, path.replace(/:\w+/, id).replace('*', 'none'), {
       ...(method === 'PUT' ? { bytes: new Uint8Array(4252) } : method === 'GET' || !body ? {} : { body }),
-      ...(who ? { who } : { headers: { 'sec-fetch-site': 'same-origin' } }),
+      ...(who ? { who } : {}),
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        ...(asker === 'tablet' ? { authorization: `Bearer ${secret}` } : {})
+      },
       version: 7
     })
     expect([at, answer.status]).toEqual([at, expected[at]])

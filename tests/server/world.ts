@@ -151,6 +151,7 @@ export function theseArePeople(): People & { knows(member: Member): Member; end(
 const PLENTY: Limits = {
   envelopesPerAddress: 1_000_000,
   envelopesPerLocation: 1_000_000,
+  envelopesPerTablet: 1_000_000,
   withdrawalsPerAddress: 1_000_000,
   statesPerAddress: 1_000_000,
   secretsPerAddress: 1_000_000

@@ -40,6 +40,35 @@ export const migrations: Record<string, Migration> = {
       await people(db)
       await envelopes(db)
     }
+  },
+  '2-tablets': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('tablets')
+        .addColumn('id', 'text', c => c.primaryKey())
+        .addColumn('location', 'text', c => c.notNull().references('locations.id'))
+        .addColumn('name', 'text', c => c.notNull())
+        .addColumn('secretHash', 'text', c => c.notNull().unique())
+        .addColumn('enrolledAt', 'integer', c => c.notNull())
+        .addColumn('revokedAt', 'integer')
+        .addColumn('lastSeenAt', 'integer')
+        .addColumn('waiting', 'integer', c => c.notNull())
+        .addColumn('oldestAt', 'integer')
+        .addColumn('parked', 'integer', c => c.notNull())
+        .addColumn('version', 'text')
+        .modifyEnd(strict)
+        .execute()
+      await db.schema
+        .createTable('tabletLinks')
+        .addColumn('tokenHash', 'text', c => c.primaryKey())
+        .addColumn('location', 'text', c => c.notNull().references('locations.id'))
+        .addColumn('name', 'text', c => c.notNull())
+        .addColumn('createdAt', 'integer', c => c.notNull())
+        .addColumn('expiresAt', 'integer', c => c.notNull())
+        .addColumn('usedAt', 'integer')
+        .modifyEnd(strict)
+        .execute()
+    }
   }
 }
 

@@ -15,6 +15,8 @@ export interface Tables {
   devices: DeviceRow
   bundles: BundleRow
   invites: InviteRow
+  tablets: TabletRow
+  tabletLinks: TabletLinkRow
   envelopes: EnvelopeRow
   openings: OpeningRow
   withdrawals: WithdrawalRow
@@ -95,6 +97,32 @@ export interface InviteRow {
   member: string | null
   name: string
   role: Role
+  createdAt: number
+  expiresAt: number
+  usedAt: number | null
+}
+
+/** A tablet of a place and what it last told of itself. The row stays when it is revoked, so that it can be told so. */
+export interface TabletRow {
+  id: string
+  location: string
+  name: string
+  /** SHA-256 of its secret. */
+  secretHash: string
+  enrolledAt: number
+  revokedAt: number | null
+  lastSeenAt: number | null
+  waiting: number
+  oldestAt: number | null
+  parked: number
+  version: string | null
+}
+
+/** A link that makes one tablet; only the hash of its token is kept. */
+export interface TabletLinkRow {
+  tokenHash: string
+  location: string
+  name: string
   createdAt: number
   expiresAt: number
   usedAt: number | null
