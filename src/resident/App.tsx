@@ -105,13 +105,13 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
   useEffect(() => guard.current?.set(!atStart), [atStart])
 
   const tablet = device.kind === 'tablet'
-  const idle = useIdle(tablet && !atStart, device.now, () => tell({ type: 'wipe' }))
+  const idle = useIdle(tablet && !atStart, place.profile.idleSeconds, device.now, () => tell({ type: 'wipe' }))
   const attracts = useAttract(tablet && atStart && !visit.overlay, () => {
     languagePage.set(first.language)
     tell({ type: 'choose', code: first.language })
   })
 
-  const over = idle.seconds !== undefined || attracts || visit.overlay !== undefined
+  const over = idle.left !== undefined || attracts || visit.overlay !== undefined
   const covered = over && Asides !== undefined
 
   // a label may name the place, and whoever shows it cannot know which one that is
@@ -133,7 +133,7 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
           <Asides
             visit={visit}
             dispatch={tell}
-            seconds={idle.seconds}
+            seconds={idle.left}
             onStay={idle.stay}
             attracts={attracts}
             largeLetters={largeLetters}

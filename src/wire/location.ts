@@ -13,6 +13,9 @@ export type SignedPromise = z.infer<typeof SignedPromise>
 /** Steps and asks a place may switch off, by id and code; a place never adds a question. */
 const switched = z.array(z.string().check(z.regex(/^[a-z]+(\.[a-z_]+)?$/), z.maxLength(40))).check(z.maxLength(40))
 
+/** How long a tablet waits for a touch where the place chose nothing else. */
+export const IDLE_SECONDS = 90
+
 /** What staff fill in about their place. Plain and public: it stands on the poster too. */
 export const LocationDetails = z.strictObject({
   place: line(60),
@@ -25,6 +28,8 @@ export const LocationDetails = z.strictObject({
   basis: z.enum(['consent', 'task']),
   /** The organisation's own statement (AVG art. 13), plain text. */
   statement: lineOrNothing(4000),
+  /** Seconds without a touch after which a tablet asks whether somebody is there; `IDLE_SECONDS` where absent. */
+  idleSeconds: z.optional(z.int().check(z.gte(60), z.lte(300))),
   offSteps: switched,
   offAsks: switched
 })

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto'
 
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { patienceFor, watchIdle } from '#resident/visit/idle.ts'
+import { describe, expect, test, vi } from 'vitest'
 import { DRAFT_HOUR, findDraft, keepDraft, readDraft } from '#resident/visit/keepDraft.ts'
 import { oneTab } from '#resident/visit/oneTab.ts'
 import { openStore } from '#store/database.ts'
@@ -79,56 +78,6 @@ describe('a visit that is being kept', () => {
     keeper.keep(visit)
     await keeper.version()
     expect(await store.draft.get()).toBeUndefined()
-  })
-})
-
-describe('a tablet that somebody walked away from', () => {
-  beforeEach(() => void vi.useFakeTimers({ now: NOW }))
-  afterEach(() => void vi.useRealTimers())
-
-  const aWatch = (words = 20) => {
-    const said: (number | undefined)[] = []
-    let gone = 0
-    const idle = watchIdle({
-      now: () => Date.now(),
-      words: () => words,
-      onSink: seconds => said.push(seconds),
-      onGone: () => gone++
-    })
-    return { idle, said, gone: () => gone }
-  }
-
-  test('asks after 90 seconds and wipes 30 seconds later', () => {
-    const { said, gone } = aWatch()
-    vi.advanceTimersByTime(89_000)
-    expect(said).toEqual([])
-    vi.advanceTimersByTime(1_000)
-    expect(said).toEqual([30])
-    vi.advanceTimersByTime(29_000)
-    expect(said.at(-1)).toBe(1)
-    expect(gone()).toBe(0)
-    vi.advanceTimersByTime(1_000)
-    expect(gone()).toBe(1)
-  })
-
-  test('stays when somebody says that they are still there', () => {
-    const { idle, said, gone } = aWatch()
-    vi.advanceTimersByTime(100_000)
-    idle.stir()
-    expect(said.at(-1)).toBeUndefined()
-    vi.advanceTimersByTime(89_000)
-    expect(gone()).toBe(0)
-  })
-
-  test('waits longer on a page with many words, never more than three minutes', () => {
-    expect([20, 100, 1000].map(patienceFor)).toEqual([90_000, 150_000, 180_000])
-  })
-
-  test('wipes at once when its timers stood still, as during a print dialog', () => {
-    const { gone } = aWatch()
-    vi.setSystemTime(NOW + 300_000)
-    vi.advanceTimersByTime(1_000)
-    expect(gone()).toBe(1)
   })
 })
 

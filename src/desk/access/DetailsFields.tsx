@@ -1,5 +1,5 @@
 import { useWords } from '#ui/words.ts'
-import type { LocationDetails } from '#wire/location.ts'
+import { IDLE_SECONDS, type LocationDetails } from '#wire/location.ts'
 import { useId } from 'preact/hooks'
 
 import { Field } from './Fields.tsx'
@@ -74,6 +74,16 @@ export function DetailsFields({ details, onChange, wrong = [], focus }: DetailsF
         class="access__field--short"
         required
         {...isWrong('keepDays', 'badDays')}
+      />
+      <Field
+        label={name('idleSeconds')}
+        hint={name('idleSecondsHint')}
+        type="number"
+        value={Number.isNaN(details.idleSeconds) ? '' : String(details.idleSeconds ?? IDLE_SECONDS)}
+        onInput={typed => set({ idleSeconds: /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : Number.NaN })}
+        max={4}
+        class="access__field--short"
+        {...isWrong('idleSeconds', 'badIdle')}
       />
       <fieldset class="access__choices">
         <legend class="access__label">{name('basis')}</legend>

@@ -2,8 +2,8 @@ import { LocationDetails, type LocationProfile } from '#wire/location.ts'
 
 /** What staff can change, picked out of what the public sees. */
 export function detailsOf(profile: LocationProfile): LocationDetails {
-  const { place, address, hours, telephone, privacyContact, keepDays, basis, statement, offSteps, offAsks } = profile
-  return { place, address, hours, telephone, privacyContact, keepDays, basis, statement, offSteps, offAsks }
+  const { id: _, promises: __, practice: ___, cards: ____, ...details } = profile
+  return details
 }
 
 /** Fields that the server would refuse, so that they can be pointed at first. */

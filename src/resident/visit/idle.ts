@@ -1,16 +1,26 @@
-/** When to ask whether somebody is still there, in milliseconds; then 30 seconds to answer. */
+import { IDLE_SECONDS } from '#wire/location.ts'
+
+/** After the question whether somebody is there: so long to answer, in milliseconds. */
 export const SINK = 30_000
-const SHORTEST = 90_000
-const LONGEST = 180_000
+/** Nobody is asked without having this long to answer with one tap, whatever stood still meanwhile. */
+export const REACT = 20_000
+/** A page full of words may be read for so long, unless the place is more patient anyway. */
+const LONG_READING = 180_000
 /** A slow reader takes this long for a word. */
 const PER_WORD = 1_500
 
-/** A page with many words gets more patience. */
-export const patienceFor = (words: number): number => Math.min(LONGEST, Math.max(SHORTEST, words * PER_WORD))
+/**
+ * Milliseconds without a sign of life before the question comes: what the place chose, longer on a page with many
+ * words.
+ */
+export const patienceFor = (words: number, seconds = IDLE_SECONDS): number =>
+  Math.max(seconds * 1000, Math.min(LONG_READING, words * PER_WORD))
 
 export interface Idle {
   /** Somebody is here: from the start again. */
   stir(): void
+  /** Compares the clock now instead of at the next second: a dialog closed, or the screen came on. */
+  look(): void
   stop(): void
 }
 
@@ -18,6 +28,8 @@ export interface IdleOptions {
   readonly now: () => number
   /** Words on the page now. */
   readonly words: () => number
+  /** What the place chose, in seconds. */
+  readonly seconds?: number | undefined
   /** Every second while the goal sinks, with the seconds left; `undefined` when somebody stirred. */
   readonly onSink: (seconds: number | undefined) => void
   readonly onGone: () => void
@@ -25,32 +37,39 @@ export interface IdleOptions {
 
 /**
  * Watches over a tablet that somebody may have walked away from. It compares clocks instead of trusting timers: a
- * print dialog or a sleeping tablet stops those.
+ * print dialog or a sleeping tablet stops those. Whoever was away for the whole time finds nothing; whoever comes back
+ * in the middle of the question still gets time to answer it.
  */
-export function watchIdle({ now, words, onSink, onGone }: IdleOptions): Idle {
+export function watchIdle({ now, words, seconds, onSink, onGone }: IdleOptions): Idle {
   let last = now()
-  let sinking = false
+  /** When the page goes; set when the question is asked. */
+  let end: number | undefined
   let gone = false
   const look = () => {
     if (gone) return
-    const left = last + patienceFor(words()) + SINK - now()
-    if (left <= 0) {
+    const at = now()
+    // a clock that was set back must not give anybody another hour
+    if (at < last) {
+      last = at
+      end &&= at + SINK
+    }
+    const asks = last + patienceFor(words(), seconds)
+    if (end === undefined && at >= asks && at < asks + SINK) end = Math.max(asks + SINK, at + REACT)
+    if (at >= (end ?? asks + SINK)) {
       gone = true
       clearInterval(clock)
       onGone()
-    } else if (left <= SINK) {
-      sinking = true
-      onSink(Math.ceil(left / 1000))
-    }
+    } else if (end !== undefined) onSink(Math.ceil(Math.min(end - at, SINK) / 1000))
   }
   const clock = setInterval(look, 1000)
   return {
     stir() {
       if (gone) return
       last = now()
-      if (sinking) onSink(undefined)
-      sinking = false
+      if (end !== undefined) onSink(undefined)
+      end = undefined
     },
+    look,
     stop() {
       gone = true
       clearInterval(clock)
