@@ -50,6 +50,9 @@ export interface DeskProps {
   readonly onSignedOut: () => void
 }
 
+/** How long a sentence about what went well stays (ms). */
+const SAID_FOR = 8_000
+
 /** The professional's desk, open or locked. */
 export function Desk(props: DeskProps) {
   const { world, me, keys } = props
@@ -75,6 +78,15 @@ export function Desk(props: DeskProps) {
     [cards, find, t]
   )
   const open = keys !== undefined && !props.locked
+
+  const [update, setUpdate] = useState(world.updates.ready)
+  useEffect(() => world.updates.watch(() => setUpdate(true)), [world])
+  // what went well need not be closed by hand; what did not stays until it is read
+  useEffect(() => {
+    if (!said || said.no) return
+    const timer = setTimeout(() => say(undefined), SAID_FOR)
+    return () => clearTimeout(timer)
+  }, [said])
 
   // a title reaches the disk and the eyes of passers-by: it never says who
   useEffect(() => {
@@ -162,6 +174,7 @@ export function Desk(props: DeskProps) {
             practice={place.profile.practice}
             holders={place.team?.holders}
             onTeam={() => goTo({ page: 'team' })}
+            onUpdate={update ? world.updates.take : undefined}
           />
         )}
         <Saying said={said} onClose={() => say(undefined)} />

@@ -3,6 +3,7 @@ import './desk.css'
 
 import { openStore } from '#store/database.ts'
 import { followTheme } from '#ui/theme.ts'
+import { keepUpToDate } from '#ui/update.ts'
 import { render } from 'preact'
 
 import { deviceNameOf } from './access/tools.ts'
@@ -14,6 +15,14 @@ followTheme(document.documentElement, query => matchMedia(query))
 const now = () => Date.now()
 const fetch = globalThis.fetch.bind(globalThis)
 const store = await openStore()
+const listeners = new Set<() => void>()
+const updates = keepUpToDate(window, () => {
+  for (const listener of listeners) listener()
+})
+const watch = (onReady: () => void) => {
+  listeners.add(onReady)
+  return () => void listeners.delete(onReady)
+}
 
 render(
   <App
@@ -23,10 +32,15 @@ render(
       now,
       random: Math.random,
       sound: sound(globalThis.AudioContext),
+      updates: { ...updates, watch },
       origin: location.origin
     }}
     tools={{ fetch, now, store, deviceName: deviceNameOf(navigator.userAgent) }}
-    memory={localStorage}
+    memory={{
+      // a browser that keeps nothing throws at the very name
+      getItem: key => localStorage.getItem(key),
+      setItem: (key, value) => localStorage.setItem(key, value)
+    }}
   />,
   document.getElementById('desk')!
 )

@@ -8,6 +8,13 @@ export interface World {
   readonly now: () => number
   readonly random: () => number
   readonly sound: Sound
+  /** A newer version of the app, when one waits; taking it loads the page again and so drops the keys. */
+  readonly updates: {
+    readonly ready: () => boolean
+    readonly take: () => void
+    /** Calls back when one begins to wait; returns what ends it. */
+    readonly watch: (onReady: () => void) => () => void
+  }
   /** The address of this desk without a path, for links on posters and tablets. */
   readonly origin: string
 }

@@ -45,6 +45,7 @@ export async function aDesk(fill?: (server: TestServer, team: TestTeam) => Promi
     now: Date.now,
     random: () => 0,
     sound: { wake: () => {}, ring: () => void rang++ },
+    updates: { ready: () => false, take: () => {}, watch: () => () => {} },
     origin: 'https://waarheen.test'
   }
   const me = { id: 'me', name: 'Fatma', email: 'f@example.org', role: 'coordinator', location: team.location } as const

@@ -33,7 +33,7 @@ export function Sheet(props: SheetProps) {
   const words = useWords()
   const { t, list } = words
   const rows = rowsOf(summaryLines(summary))
-  const days = Math.max(0, Math.ceil((item.expiresAt - now) / DAY))
+  const days = Math.max(1, Math.round((item.expiresAt - now) / DAY))
   const readers = item.openedBy.map(({ id, name }) => (id === me ? t('pro.card.openedByYou') : name))
   const dense = countWords(rows.first, words) > DENSE
   const row = (one: Row) => <SheetRow key={one.id} row={one} lang={summary.lang} shown={shown} />

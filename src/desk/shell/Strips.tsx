@@ -9,10 +9,12 @@ export interface StripsProps {
   /** How many can open the cards; nothing while unknown. */
   readonly holders: number | undefined
   readonly onTeam: () => void
+  /** Present when a newer version waits. */
+  readonly onUpdate: (() => void) | undefined
 }
 
 /** What everybody at the desk must know before anything else, one calm line each. */
-export function Strips({ link, practice, holders, onTeam }: StripsProps) {
+export function Strips({ link, practice, holders, onTeam, onUpdate }: StripsProps) {
   const { t, time } = useWords()
   return (
     <div class="strips">
@@ -32,6 +34,14 @@ export function Strips({ link, practice, holders, onTeam }: StripsProps) {
           {t('pro.shell.oneHolder')}{' '}
           <button type="button" class="link" onClick={onTeam}>
             {t('pro.shell.oneHolderDo')}
+          </button>
+        </p>
+      )}
+      {onUpdate && (
+        <p class="strip strip--said" role="status">
+          {t('pro.shell.update')}{' '}
+          <button type="button" class="link" onClick={onUpdate}>
+            {t('pro.board.newer')}
           </button>
         </p>
       )}
