@@ -6,6 +6,7 @@ import { memoryDrawer } from './memory.ts'
 import { type OutboxShelf, outboxShelf } from './outbox.ts'
 import { type PlaceShelf, placeShelf } from './place.ts'
 import { type ReceiptShelf, receiptShelf } from './receipts.ts'
+import { type SettingsShelf, settingsShelf } from './settings.ts'
 
 /**
  * This device's one drawer. It holds opaque bytes: nothing in it can be read without a key that lives elsewhere.
@@ -19,6 +20,7 @@ export interface Store extends Drawer {
   readonly place: PlaceShelf
   readonly receipts: ReceiptShelf
   readonly keyring: Keyring
+  readonly settings: SettingsShelf
 }
 
 /**
@@ -30,6 +32,15 @@ export async function openStore({ name = 'waarheen' }: { name?: string } = {}): 
   return typeof drawer === 'string' ? { ...shelves(memoryDrawer()), absence: drawer } : shelves(drawer)
 }
 
+/** Removes a database of this device with all that is in it. Resolves also when somebody still holds it open. */
+export function removeStore(name: string): Promise<void> {
+  return new Promise(resolve => {
+    const request = globalThis.indexedDB?.deleteDatabase(name)
+    if (!request) return resolve()
+    request.onsuccess = request.onerror = request.onblocked = () => resolve()
+  })
+}
+
 function shelves(drawer: Drawer): Store {
   return {
     ...drawer,
@@ -37,6 +48,7 @@ function shelves(drawer: Drawer): Store {
     outbox: outboxShelf(drawer),
     place: placeShelf(drawer),
     receipts: receiptShelf(drawer),
-    keyring: keyring(drawer)
+    keyring: keyring(drawer),
+    settings: settingsShelf(drawer)
   }
 }
