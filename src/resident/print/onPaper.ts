@@ -1,45 +1,49 @@
+import type { Answers } from '#intake/answers.ts'
 import { cardLines, type Line, type Value } from '#intake/lines.ts'
 import type { Visit } from '#intake/visit.ts'
 
 export interface PaperLine {
+  readonly id: Line['id']
   /** Text key. */
   readonly label: string
   readonly values: readonly Value[]
 }
 
 export interface OnPaper {
+  /** Where to. Without values when nothing was chosen; absent when it is for the resident alone. */
   readonly sky?: PaperLine
   readonly drive?: PaperLine
   readonly step?: PaperLine
   readonly lines: readonly PaperLine[]
+  /** What the wheel may show: a closed lock closes there too. */
+  readonly wheel: Answers
   /** What is locked, and what never leaves the device. */
   readonly onlyMe: readonly PaperLine[]
-  /** So much was said that values must stand beside each other to stay on one sheet. */
-  readonly dense: boolean
 }
-
-/** More values than this do not fit under each other beside the wheel. */
-const ROOMY = 9
 
 /** Where each line of the card stands on paper. */
 export function onPaper({ answers, locks, setting }: Pick<Visit, 'answers' | 'locks' | 'setting'>): OnPaper {
-  const said = cardLines(answers, locks, setting.offSteps).filter(line => !line.empty && line.under === undefined)
-  const part = (line: Line, keep: (own: boolean) => boolean): PaperLine[] => {
-    const values = line.values.filter(value => keep(Boolean(line.locked) || ('key' in value && value.onlyMe === true)))
-    return values.length > 0 ? [{ label: line.label, values }] : []
+  const said = cardLines(answers, locks, setting.offSteps).filter(line => line.under === undefined)
+  const part = ({ id, label, locked, values }: Line, own: boolean): PaperLine[] => {
+    const kept = values.filter(value => own === (Boolean(locked) || ('key' in value && value.onlyMe === true)))
+    return kept.length > 0 || (id === 'direction' && !locked && !own) ? [{ id, label, values: kept }] : []
   }
-  const open = said.flatMap(line => part(line, own => !own).map(shown => ({ id: line.id, ...shown })))
+  const open = said.flatMap(line => part(line, false))
   const find = (id: Line['id']) => open.find(line => line.id === id)
   const sky = find('direction')
   const drive = find('drive')
   const step = find('step')
-  const lines = open.filter(line => line !== sky && line !== drive && line !== step)
+  const { good, change, scale, ...rest } = answers
   return {
     ...(sky && { sky }),
     ...(drive && { drive }),
     ...(step && { step }),
-    lines,
-    onlyMe: said.flatMap(line => part(line, own => own)),
-    dense: lines.reduce((sum, line) => sum + line.values.length, 0) > ROOMY
+    lines: open.filter(line => line !== sky && line !== drive && line !== step),
+    wheel: {
+      ...rest,
+      ...(good && !locks.good ? { good } : {}),
+      ...(change && !locks.change ? { change, ...(scale ? { scale } : {}) } : {})
+    },
+    onlyMe: said.flatMap(line => part(line, true))
   }
 }
