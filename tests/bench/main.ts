@@ -1,10 +1,12 @@
 import { desks } from './desks.ts'
+import { pages } from './pages.ts'
 import { queuePage } from './queuePage.ts'
 import { submissions } from './submissions.ts'
 
 /** Figures for people, against architecture.md 5. Nothing here fails: a slow machine is no mistake. */
 const benches: Record<string, () => Promise<string[]>> = {
   submissions,
+  pages,
   queuePage: () => queuePage(),
   desk: () => desks(1),
   desks: () => desks(500)
