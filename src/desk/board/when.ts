@@ -2,7 +2,10 @@ import type { Words } from '#i18n/words.ts'
 
 /** "18 nov": on the board a year would be noise, because nothing is kept longer than one. */
 const shortDate = (at: number, language: string) =>
-  new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { day: 'numeric', month: 'short' }).format(at)
+  new Intl.DateTimeFormat(`${language === 'en' ? 'en-GB' : language}-u-ca-gregory-nu-latn`, {
+    day: 'numeric',
+    month: 'short'
+  }).format(at)
 
 const day = (at: number) => new Date(at).setHours(0, 0, 0, 0)
 
