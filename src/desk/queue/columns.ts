@@ -14,7 +14,13 @@ export interface Columns {
  * sees them and looks away.
  */
 export function columns(cards: Iterable<Card>, me: string, now: number): Columns {
-  const board = { here: [] as Card[], fresh: [] as Card[], mine: [] as Card[], team: [] as Card[], closed: [] as Card[] }
+  const board = {
+    here: [] as Card[],
+    fresh: [] as Card[],
+    mine: [] as Card[],
+    team: [] as Card[],
+    closed: [] as Card[]
+  }
   for (const card of cards) board[place(card, me, now)].push(card)
   const longest = (a: Card, b: Card) => madeAt(a) - madeAt(b) || a.item.seq - b.item.seq
   for (const column of Object.values(board)) column.sort(longest)

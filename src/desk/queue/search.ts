@@ -1,11 +1,7 @@
 import type { Card } from './queue.ts'
 
 /** Letters without accents and case, so that "boom", "Boom" and "BÓÓM" are one word. */
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /**
  * Cards whose pickup code fits what was typed: the start of the word, digits, or both in any order. A code is not
