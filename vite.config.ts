@@ -3,6 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+/** Eight letters and digits that change with anything the pages are made of; the same on every machine. */
+export function buildVersion(): string {
+  const sum = createHash('sha256')
+  for (const root of ['src', 'locales', 'public']) {
+    const files = readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter(i => i.isFile() && !i.parentPath.startsWith(join('src', 'server')))
+      .map(i => join(i.parentPath, i.name))
+      .sort()
+    for (const file of files) sum.update(file.replaceAll('\\', '/')).update(readFileSync(file))
+  }
+  return sum.update(readFileSync('package-lock.json')).digest('hex').slice(0, 8)
+}
+
 /** Two builds into one folder: the pages, then (`--mode worker`) the service worker that caches them. */
 const pages = {
   outDir: '../dist',
@@ -58,7 +71,7 @@ export default defineConfig(({ mode }) => ({
   root: 'src',
   publicDir: '../public',
   build: mode === 'worker' ? worker() : pages,
-  ...(mode === 'worker' ? { define: written(precacheList('dist')) } : {}),
+  define: mode === 'worker' ? written(precacheList('dist')) : { BUILD: JSON.stringify(buildVersion()) },
   test: {
     root: '.',
     testTimeout: 30_000,

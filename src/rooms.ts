@@ -70,6 +70,7 @@ export const rooms = {
       'sealing/draft.ts',
       'sealing/card.ts',
       'sealing/seed.ts',
+      'sealing/staffCode.ts',
       'sealing/practice.ts',
       'store',
       'outbox',

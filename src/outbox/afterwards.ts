@@ -23,12 +23,12 @@ export async function letGo({ store, now }: Surroundings): Promise<void> {
  * @returns how many rows must go again, because an older backup was put back.
  */
 export async function askAfterwards(around: Surroundings): Promise<number> {
-  const { store, fetch, timeout } = around
+  const { store, fetch, timeout, bearer } = around
   const retained = (await store.outbox.all()).filter(row => row.state === 'retained')
   let again = 0
   for (let at = 0; at < retained.length; at += STATES_LIMIT) {
     const part = retained.slice(at, at + STATES_LIMIT)
-    const headers = { 'content-type': 'application/json' }
+    const headers = { 'content-type': 'application/json', ...bearer }
     const body = JSON.stringify({ ids: [...new Set(part.map(row => row.id))] })
     const answer = await ask(fetch, '/v1/envelopes/states', { method: 'POST', headers, body }, timeout)
     if (answer === 'silence' || answer.status !== 200 || !isStatesAnswer(answer.json)) return again

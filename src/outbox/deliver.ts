@@ -30,6 +30,8 @@ export interface Way {
   readonly now: () => number
   /** Milliseconds; 20 s unless a test is in a hurry. */
   readonly timeout?: number
+  /** By which the server knows an enrolled tablet (`bearer.ts`). */
+  readonly bearer?: Readonly<Record<string, string>>
 }
 
 /** One attempt to bring one row to the server. It never throws for what a network or a server can do. */
@@ -41,7 +43,11 @@ async function deliverEnvelope(row: OutboxRow, way: Way) {
   const answer = await ask(
     way.fetch,
     `/v1/envelopes/${row.id}`,
-    { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body: row.body as BufferSource },
+    {
+      method: 'PUT',
+      headers: { 'content-type': 'application/octet-stream', ...way.bearer },
+      body: row.body as BufferSource
+    },
     way.timeout
   )
   if (answer === 'silence') return silence
@@ -59,7 +65,7 @@ async function deliverWithdrawal(row: OutboxRow, way: Way) {
     `/v1/envelopes/${row.id}`,
     {
       method: 'DELETE',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...way.bearer },
       body: JSON.stringify({ secret: toBase64url(row.body) })
     },
     way.timeout

@@ -41,7 +41,9 @@ export async function statusOfCard(store: Store, id: string, now: number): Promi
 }
 
 /** What waits on this device, for the staff page of a tablet. `oldest`: when it was shared, if anything waits. */
-export async function overview(store: Store): Promise<{ waiting: number; parked: string[]; oldest?: number }> {
+export async function overview(
+  store: Pick<Store, 'outbox'>
+): Promise<{ waiting: number; parked: string[]; oldest?: number }> {
   const rows = await store.outbox.all()
   const waiting = rows.filter(row => row.state === 'waiting')
   const parked = rows.filter(row => row.state === 'parked').map(row => row.problem ?? keyOf(row))

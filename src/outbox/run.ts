@@ -1,11 +1,12 @@
 import type { Store } from '#store/database.ts'
 
 import { askAfterwards, letGo } from './afterwards.ts'
+import { bearerOf } from './bearer.ts'
 import type { Way } from './deliver.ts'
 import { sendDue } from './send.ts'
 
 export interface Surroundings extends Way {
-  readonly store: Pick<Store, 'outbox'>
+  readonly store: Pick<Store, 'outbox'> & { readonly place: Pick<Store['place'], 'get'> }
   /** 0 up to 1. */
   readonly random: () => number
   readonly locks: Pick<LockManager, 'request'>
@@ -40,9 +41,13 @@ export interface Manner {
  * One round of the outbox: sends at most twenty rows, asks what became of the rest, and sends again what a
  * restored server lost. There is one sender at a time on a device: the lock dies with its tab, so nothing sticks.
  */
-export function runOutbox(around: Surroundings, { eager = false, patient = false }: Manner = {}): Promise<Report> {
-  return around.locks.request('outbox', { ifAvailable: !patient }, async lock => {
+export function runOutbox(
+  surroundings: Surroundings,
+  { eager = false, patient = false }: Manner = {}
+): Promise<Report> {
+  return surroundings.locks.request('outbox', { ifAvailable: !patient }, async lock => {
     if (!lock) return 'busy'
+    const around = { ...surroundings, bearer: await bearerOf(surroundings.store) }
     await letGo(around)
     const tally = await sendDue(around, eager)
     if (!tally.silent && (await askAfterwards(around)) > 0) {

@@ -6,9 +6,10 @@ import { WordsContext } from '#ui/words.ts'
 import { type ComponentChild, render } from 'preact'
 
 import { App } from './App.tsx'
+import { HealthContext, type HealthWatch, makeHealth } from './kiosk/health.ts'
 import type { Device, PlaceHere } from './page.ts'
 import { fetchPagesAhead } from './pages.ts'
-import { type Address, readAddress } from './place/address.ts'
+import { type Address, readAddress, type TabletLink } from './place/address.ts'
 import { ChoosePlace } from './place/ChoosePlace.tsx'
 import { NoPlace } from './place/NoPlace.tsx'
 import { openPlace } from './place/openPlace.ts'
@@ -50,6 +51,7 @@ export async function open(behind: Behind): Promise<void> {
 
 async function goTo(address: Address, ready: Ready): Promise<void> {
   const { page, store, now } = ready
+  if (address !== 'malformed' && address.kind === 'link') return setUp(address, ready)
   const patience = () => new Promise<void>(resolve => setTimeout(resolve, PATIENCE))
   const found = await openPlace(address, { store, fetch: ready.fetch, patience })
 
@@ -63,24 +65,55 @@ async function goTo(address: Address, ready: Ready): Promise<void> {
     return show(ready, <ChoosePlace places={found.choose} onChoose={choose} />)
   }
 
-  const { kind, place } = found
+  const { kind, place, tablet } = found
+  const health = tablet && makeHealth({ name: tablet.name, version: ready.version, forged: Boolean(found.doubted) })
+  const here = health ? { place, health } : { place }
   const setting = settingOf(place.profile, kind)
   const kept = await findDraft(store, kind, now())
   const resumed = kept && (await readDraft(kept, setting))
   if (!kept || !resumed || resumed === 'unreadable') {
     await store.draft.forget()
-    return converse(begin(setting, page.language()), place, ready)
+    return converse(begin(setting, page.language()), here, ready)
   }
-  const goOn = () => void converse(resumed, place, ready, kept)
+  const goOn = () => void converse(resumed, here, ready, kept)
   const wipe = () => void store.draft.forget().then(ready.refresh)
   return show(ready, <Resume onGoOn={goOn} onWipe={wipe} />)
 }
 
-async function converse(first: Visit, place: PlaceHere, ready: Ready, kept?: Kept): Promise<void> {
+/** Staff set this browser up as a tablet of the place, by a link from the desk. */
+async function setUp(link: TabletLink, ready: Ready): Promise<void> {
+  const around = { store: ready.store, fetch: ready.fetch }
+  const [{ meetPlace }, { EnrolPage }] = await Promise.all([
+    import('./kiosk/enrol.ts'),
+    import('./kiosk/EnrolPage.tsx')
+  ])
+  const met = await meetPlace(link, around)
+  // the address is empty by now, so trying again keeps the link it came with
+  if ('wrong' in met) return show(ready, <NoPlace why={met.wrong} onRetry={() => void setUp(link, ready)} />)
+  return show(
+    ready,
+    <EnrolPage
+      met={met}
+      around={around}
+      persist={async () => (await navigator.storage?.persist?.()) ?? false}
+      onStart={ready.refresh}
+      onWrong={why => void show(ready, <NoPlace why={why} onRetry={ready.refresh} />)}
+    />
+  )
+}
+
+interface Here {
+  readonly place: PlaceHere
+  /** On an enrolled tablet. */
+  readonly health?: HealthWatch
+}
+
+async function converse(first: Visit, { place, health }: Here, ready: Ready, kept?: Kept): Promise<void> {
   const { page, root, loadWords, store, fetch, now, random } = ready
   const kind = first.setting.device
   const words = await loadWords(first.language)
   const keeper = keepDraft({ store, kind, now }, kept)
+  const beating = health && watchOver(health, ready)
   const device: Device = {
     kind,
     store,
@@ -89,6 +122,7 @@ async function converse(first: Visit, place: PlaceHere, ready: Ready, kept?: Kep
     random,
     draftVersion: () => keeper.version(),
     wake: () => ready.outbox.wake(),
+    ...(beating ? { beat: beating } : {}),
     wipe: () => void keeper.forget().then(ready.refresh)
   }
   // a tablet's outbox must not be cleared away for want of room; an own phone is not asked
@@ -101,18 +135,31 @@ async function converse(first: Visit, place: PlaceHere, ready: Ready, kept?: Kep
   page.show(false)
   render(null, root)
   render(
-    <App
-      first={first}
-      words={words}
-      place={place}
-      device={device}
-      keeper={keeper}
-      languagePage={page}
-      loadWords={loadWords}
-    />,
+    <HealthContext.Provider value={health}>
+      <App
+        first={first}
+        words={words}
+        place={place}
+        device={device}
+        keeper={keeper}
+        languagePage={page}
+        loadWords={loadWords}
+      />
+    </HealthContext.Provider>,
     root
   )
   void fetchPagesAhead()
+}
+
+/** Tells the desk how this tablet is doing, as long as the page is there. The answer tells it now. */
+function watchOver(health: HealthWatch, { store, fetch, now }: Ready): () => Promise<void> {
+  const estimate = navigator.storage?.estimate && (() => navigator.storage.estimate())
+  const beating = import('./kiosk/heartbeat.ts').then(({ startHeartbeat }) =>
+    startHeartbeat({ store, fetch, now, health, estimate, page: { window, document } })
+  )
+  // without network before the worker had it: the next visit is a new document and tries again
+  beating.catch(() => undefined)
+  return () => beating.then(i => i.beat()).catch(() => undefined)
 }
 
 /** Resolves once "Verder" was tapped on the language page: what is wrong is then said in the right language. */

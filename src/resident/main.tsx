@@ -4,6 +4,9 @@ import { followTheme } from '#ui/theme.ts'
 import { languagePage } from './conversation/languagePage.ts'
 import { start } from './start.ts'
 
+/** Written by the build (`vite.config.ts`): a hash of all that this app is made of. */
+declare const BUILD: string
+
 const { pathname, hash } = location
 // the root of a poster need not stand in the history of this device
 history.replaceState(null, '', location.pathname)
@@ -17,5 +20,6 @@ void start({
   loadWords: language => loadWords(language, 'resident'),
   fetch: (...request) => fetch(...request),
   now: () => Date.now(),
-  random: length => crypto.getRandomValues(new Uint8Array(length))
+  random: length => crypto.getRandomValues(new Uint8Array(length)),
+  version: BUILD
 })

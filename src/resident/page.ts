@@ -30,6 +30,8 @@ export interface Device {
   readonly draftVersion: () => Promise<number>
   /** "After sharing": send what waits now, and be woken later if that fails. */
   readonly wake: () => void
+  /** On an enrolled tablet: tells the desk now how it is doing, and looks at everything anew (`kiosk/health.ts`). */
+  readonly beat?: () => Promise<void>
   /** Forgets this person (key first, then draft) and loads a fresh document. */
   readonly wipe: () => void
 }

@@ -11,6 +11,8 @@ export interface Outside {
   readonly fetch: typeof fetch
   readonly now: () => number
   readonly random: (length: number) => Uint8Array
+  /** Of this app: eight letters and digits, from the build. */
+  readonly version: string
 }
 
 /**

@@ -1,5 +1,17 @@
 import type { Drawer, Trouble } from './drawer.ts'
 
+/** What makes this browser a tablet of the place: it was enrolled by a link from the desk. */
+export interface Tablet {
+  /** base64url. */
+  readonly id: string
+  /** As the desk named it: "Tablet bij het raam". */
+  readonly name: string
+  /** What the server knows it by; base64url of 32 bytes. It can only hand in envelopes and tell how many wait. */
+  readonly secret: string
+  /** What is kept of the code of its staff, as `sealing/staffCode.ts` makes it. */
+  readonly code: { readonly salt: Uint8Array; readonly rounds: number; readonly hash: Uint8Array }
+}
+
 /** Where this device belongs, kept so that it starts without a network. */
 export interface Place {
   readonly kind: 'phone' | 'tablet'
@@ -15,6 +27,8 @@ export interface Place {
   readonly profile: unknown
   /** The highest epoch ever verified: a lower one is refused. */
   readonly epoch: number
+  /** On an enrolled tablet only. */
+  readonly tablet?: Tablet
 }
 
 export interface PlaceShelf {
@@ -50,6 +64,19 @@ function isPlace(value: unknown): value is Place {
     typeof place['location'] === 'string' &&
     Array.isArray(place['cards']) &&
     place['cards'].every(card => card instanceof Uint8Array) &&
-    Number.isSafeInteger(place['epoch'])
+    Number.isSafeInteger(place['epoch']) &&
+    (place['tablet'] === undefined || isTablet(place['tablet']))
+  )
+}
+
+function isTablet(value: unknown): value is Tablet {
+  const tablet = value as Partial<Tablet> | null
+  return (
+    typeof tablet?.id === 'string' &&
+    typeof tablet.name === 'string' &&
+    typeof tablet.secret === 'string' &&
+    tablet.code?.salt instanceof Uint8Array &&
+    tablet.code.hash instanceof Uint8Array &&
+    Number.isSafeInteger(tablet.code.rounds)
   )
 }

@@ -5,10 +5,11 @@ import { Sentences } from '#ui/Sentences.tsx'
 import { Title } from '#ui/Title.tsx'
 import { useWords } from '#ui/words.ts'
 
+import type { NotEnrolled } from '../kiosk/enrol.ts'
 import type { NoPlace as Why } from './openPlace.ts'
 
 /** There is no place to talk to, and why. Trying again helps only when the network was the reason. */
-export function NoPlace({ why, onRetry }: { why: Why; onRetry: () => void }) {
+export function NoPlace({ why, onRetry }: { why: Why | NotEnrolled; onRetry: () => void }) {
   const { t } = useWords()
   return (
     <Page

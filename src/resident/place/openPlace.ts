@@ -1,18 +1,28 @@
-import { verifyChain } from '#sealing/card.ts'
+import { type Pin, verifyChain } from '#sealing/card.ts'
 import type { Store } from '#store/database.ts'
-import type { Place } from '#store/place.ts'
+import type { Place, Tablet } from '#store/place.ts'
 import { equal, fromBase64url } from '#wire/bytes.ts'
 import { type LocationList, LocationProfile } from '#wire/location.ts'
 
 import type { PlaceHere } from '../page.ts'
-import type { Address } from './address.ts'
+import type { Address, TabletLink } from './address.ts'
 import { fetchPlaces, fetchProfile } from './fetchPlace.ts'
 
-/** Why there is no place to talk to. Each is said plainly, in `place.*`. */
-export type NoPlace = 'malformed' | 'unknown' | 'forged' | 'offline' | 'none'
+/**
+ * Why there is no place to talk to. Each is said plainly, in `place.*`. `link`: a tablet that no desk made one;
+ * `storage`: a tablet whose browser keeps nothing.
+ */
+export type NoPlace = 'malformed' | 'unknown' | 'forged' | 'offline' | 'none' | 'link' | 'storage'
 
 export type Opened =
-  | { readonly kind: 'phone' | 'tablet'; readonly place: PlaceHere }
+  | {
+      readonly kind: 'phone' | 'tablet'
+      readonly place: PlaceHere
+      /** Present on a tablet of the place. */
+      readonly tablet?: Tablet
+      /** The server just showed a key that does not follow from ours. */
+      readonly doubted?: true
+    }
   | { readonly choose: LocationList['locations'] }
   | { readonly wrong: NoPlace }
 
@@ -28,16 +38,21 @@ export interface Around {
  * address, the only one there is, or a choice. What is stored works without a network; a network that answers in
  * time gives the newest team card. A key that does not follow from the one we pinned is never used.
  */
-export async function openPlace(address: Address, around: Around): Promise<Opened> {
+export async function openPlace(address: Exclude<Address, TabletLink>, around: Around): Promise<Opened> {
   if (address === 'malformed') return { wrong: 'malformed' }
   const stored = await around.store.place.get()
-  if (address.kind !== 'any') {
-    const known = stored?.location === address.location ? stored : undefined
-    // a tablet of the place stays one, also when somebody opens the poster's address on it
-    const kind = known?.kind === 'tablet' ? 'tablet' : address.kind
-    return arriveAt(address.location, kind, address.root, known, around)
+  // a tablet of the place stays that, whatever address somebody opens on it; only another link changes it
+  if (stored?.tablet) {
+    const opened = await arriveAt(stored.location, 'tablet', undefined, stored, around)
+    return 'place' in opened ? { ...opened, tablet: stored.tablet } : opened
   }
-  if (stored) return arriveAt(stored.location, stored.kind, undefined, stored, around)
+  if (address.kind === 'tablet' || stored?.kind === 'tablet')
+    return { wrong: around.store.lasting ? 'link' : 'storage' }
+  if (address.kind === 'phone') {
+    const known = stored?.location === address.location ? stored : undefined
+    return arriveAt(address.location, 'phone', address.root, known, around)
+  }
+  if (stored) return arriveAt(stored.location, 'phone', undefined, stored, around)
   const places = await fetchPlaces(around.fetch)
   if (typeof places === 'string') return { wrong: places === 'unknown' ? 'none' : places }
   const [first, second] = places.ok
@@ -60,7 +75,10 @@ async function arriveAt(
   if (!old) return fetching
   const fresh = await Promise.race([fetching, around.patience()])
   // a stored place that was verified stands, whatever a server says of its keys now
-  if (!fresh || ('wrong' in fresh && fresh.wrong !== 'unknown')) return { kind, place: old }
+  if (!fresh) return { kind, place: old }
+  if ('wrong' in fresh && fresh.wrong !== 'unknown') {
+    return { kind, place: old, ...(fresh.wrong === 'forged' ? { doubted: true as const } : {}) }
+  }
   return fresh
 }
 
@@ -82,7 +100,8 @@ async function refresh(
     pinned: known?.pinned || pin !== undefined,
     cards: answer.ok.cards.map(fromBase64url),
     profile: answer.ok,
-    epoch: place.card.epoch
+    epoch: place.card.epoch,
+    ...(known?.tablet ? { tablet: known.tablet } : {})
   })
   return { kind, place }
 }
@@ -95,9 +114,10 @@ async function readStored(stored: Place): Promise<PlaceHere | undefined> {
     : undefined
 }
 
-async function verified(
+/** The place with its newest card, or nothing when its chain does not hold or does not follow from the pin. */
+export async function verified(
   profile: LocationProfile,
-  pin: { root: Uint8Array | undefined; atLeastEpoch: number | undefined }
+  pin: Pick<Pin, 'root' | 'atLeastEpoch'>
 ): Promise<PlaceHere | undefined> {
   let cards: Uint8Array[]
   try {
@@ -110,5 +130,5 @@ async function verified(
 }
 
 /** The stored root is whole; a poster carries its first half. */
-const samePin = (stored: Uint8Array | undefined, poster: Uint8Array): boolean =>
+export const samePin = (stored: Uint8Array | undefined, poster: Uint8Array): boolean =>
   stored !== undefined && equal(stored.slice(0, poster.length), poster)

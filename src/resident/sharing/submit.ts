@@ -4,6 +4,7 @@ import { type Made, summarise, talkSummary } from '#intake/summarise.ts'
 import type { Summary } from '#intake/summary.ts'
 import { summaryBytes } from '#intake/summaryBytes.ts'
 import type { Shared, Visit } from '#intake/visit.ts'
+import { bearerOf } from '#outbox/bearer.ts'
 import { deliver } from '#outbox/deliver.ts'
 import { envelopeRow } from '#outbox/row.ts'
 import { seal } from '#sealing/seal.ts'
@@ -102,7 +103,7 @@ async function sealUp(
 
 /** Straight from memory to the server, once. Only its verified receipt makes this "gedeeld". */
 async function direct(sealed: Sealed, { store, fetch, now }: Here): Promise<Submitted> {
-  const outcome = await deliver(sealed.row, { fetch, now })
+  const outcome = await deliver(sealed.row, { fetch, now, bearer: await bearerOf(store) })
   // it may have arrived all the same: counted, so that a later withdrawal is told to the server too
   const tried = { ...sealed, row: { ...sealed.row, attempts: sealed.row.attempts + 1 } }
   if (outcome.kind !== 'delivered') return { kind: 'not-saved', sealed: tried }
