@@ -16,7 +16,7 @@ async function asScript(): Promise<string> {
       lib: { entry: resolve('tests/sealing/rfc9180.ts'), name: 'rfc9180', formats: ['iife'] }
     }
   })
-  const [{ output }] = result as [{ output: [{ code: string }] }]
+  const [{ output }] = result as unknown as [{ output: [{ code: string }] }]
   return output[0].code
 }
 
