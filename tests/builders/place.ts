@@ -5,6 +5,7 @@ import { newRecovery, recoveryKey, recoveryProof, writeSheet } from '#sealing/re
 import { toBase64url } from '#wire/bytes.ts'
 import { sha256 } from '#wire/digest.ts'
 import type { LocationDetails, LocationProfile, SignedPromise } from '#wire/location.ts'
+import type { TabletLink } from '#wire/tablet.ts'
 import type { NewLocation } from '#wire/team.ts'
 
 export interface Place {
@@ -20,8 +21,9 @@ export interface Place {
   readonly secret: TeamSecret
   readonly keys: TeamKeys
   readonly profile: LocationProfile
-  /** What a poster and a tablet's link carry. */
+  /** What a poster carries. */
   readonly phoneLink: string
+  /** The everyday address of a tablet that is enrolled already; a new one needs `enrolTablet`. */
   readonly tabletLink: string
   /** Asks the server as the coordinator. */
   ask(method: string, path: string, body?: unknown): Promise<Response>
@@ -131,4 +133,15 @@ export async function aPlace(
     tabletLink: `${origin}/k/${order.id}${pin}`,
     ask
   }
+}
+
+/** A fresh link that makes one browser a tablet of the place, once, within ten minutes. */
+export async function enrolTablet(
+  { ask, tabletLink }: Pick<Place, 'ask' | 'tabletLink'>,
+  name = 'Tablet bij het raam'
+): Promise<string> {
+  const answer = await ask('POST', '/v1/desk/tablets', { name })
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+  const { token } = (await answer.json()) as TabletLink
+  return `${tabletLink}&t=${token}`
 }

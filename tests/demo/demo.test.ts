@@ -31,10 +31,19 @@ test('a newcomer finds a phone, a tablet, an open desk and the server on one pag
   for (const language of ['', 'en/']) {
     const links = [...(await page(language)).matchAll(/<a class="tile" href="([^"]+)"/g)].map(([, link = '']) => link)
     expect(links[0]).toMatch(new RegExp(`^http://localhost:\\d+/l/${id}#r=${pin}$`))
-    expect(links[1]).toMatch(new RegExp(`^http://127.0.0.1:\\d+/k/${id}#r=${pin}$`))
+    expect(links[1]).toMatch(new RegExp(`^http://127.0.0.1:\\d+/k/${id}#r=${pin}&#38;t=[\\w-]{43}$`))
     expect(links[2]).toMatch(/\/desk\/#practice=[0-9A-Z]{28}&#38;email=[^&]+&#38;password=[\w-]+$/)
     expect(links[3]).toBe('server/')
   }
+})
+
+test('every newcomer finds a tablet to set up: a link that was used makes way for the next', async () => {
+  const link = async () => /\/k\/[\w-]+#r=[\w-]+&#38;t=([\w-]+)"/.exec(await page(''))?.[1]
+  const token = await link()
+  const enrolment = { location: demo.place.id, token }
+  const answer = await demo.place.ask('POST', '/v1/tablets', enrolment)
+  expect(answer.status).toBe(201)
+  await expect.poll(link).not.toBe(token)
 })
 
 test('three residents shared in two languages: one waits here, one wants to talk, one wrote in own words', async () => {

@@ -10,8 +10,9 @@ import type { Page, Pages } from '#server/pages/pages.ts'
 import { makeStreams } from '#server/queue/streams.ts'
 import { openErasedLog } from '#server/storage/erasedLog.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
-import { aPlace, type Place } from '#tests/builders/place.ts'
+import { aPlace, enrolTablet, type Place } from '#tests/builders/place.ts'
 import { toBase64url } from '#wire/bytes.ts'
+import type { Tablets } from '#wire/tablet.ts'
 
 import { sendCards } from './cards.ts'
 import { homePage, icon } from './home.ts'
@@ -24,6 +25,9 @@ export interface Demo {
   readonly place: Place
   stop(): Promise<void>
 }
+
+/** Milliseconds after which the tablet's link on the page is replaced by a new one. */
+const RENEW = 4 * 60_000
 
 const types = { html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml' }
 
@@ -62,11 +66,21 @@ export async function startDemo(config: Config, built: Pages): Promise<Demo> {
   })
   await sendCards(place, (path, init) => fetch(new URL(path instanceof Request ? path.url : path, near), init), now)
 
-  const links = linksOf(place, origin, config.origin ?? `http://127.0.0.1:${listening.port}`)
+  // a browser that was once a tablet refuses to be a desk: by its other name this machine is another place to it
+  const tabletOrigin = config.origin ?? `http://127.0.0.1:${listening.port}`
+  let made = -Infinity
+  let links: Links
+  const renewLinks = async () => {
+    made = now()
+    links = linksOf(place, origin, (await enrolTablet(place, 'Tablet van de proef')).replace(near, tabletOrigin))
+  }
   files.set('/demo/tokens.css', page('css', readFileSync('src/ui/tokens.css', 'utf8')))
   files.set('/demo/demo.css', page('css', readFileSync('tests/demo/demo.css', 'utf8')))
   files.set('/demo/icon.svg', page('svg', icon))
   const draw = async () => {
+    // a link makes one tablet within ten minutes; the next visitor to the page gets the next one
+    const { links: good } = (await (await place.ask('GET', '/v1/desk/tablets')).json()) as Tablets
+    if (good.length === 0 || now() - made > RENEW) await renewLinks()
     const cards = await storedCards(storage, dataDir, place)
     for (const language of ['nl', 'en'] as const) {
       const at = language === 'nl' ? '/demo/' : '/demo/en/'
@@ -76,13 +90,16 @@ export async function startDemo(config: Config, built: Pages): Promise<Demo> {
   }
   await draw()
   // whoever shares a card of their own finds it on the page too
-  const deaf = storage.events.listen(() => void draw().catch(console.error))
+  const again = () => void draw().catch(console.error)
+  const deaf = storage.events.listen(again)
+  const clock = setInterval(again, RENEW).unref()
 
   return {
     address: `${origin}/demo/`,
     place,
     async stop() {
       deaf()
+      clearInterval(clock)
       streams.closeAll()
       await listening.stop()
       await storage.close()
@@ -97,13 +114,12 @@ export interface Links {
 }
 
 /** The desk's link carries all that opens it, which a desk accepts in practice only. */
-function linksOf({ id, root, sheet, email, password }: Place, origin: string, tabletOrigin: string): Links {
+function linksOf({ id, root, sheet, email, password }: Place, origin: string, tablet: string): Links {
   const pin = `#r=${toBase64url(root.slice(0, 16))}`
   const word = toBase64url(new TextEncoder().encode(password))
   return {
     phone: `${origin}/l/${id}${pin}`,
-    // a browser that was once a tablet refuses to be a desk: by its other name this machine is another place to it
-    tablet: `${tabletOrigin}/k/${id}${pin}`,
+    tablet,
     desk: `${origin}/desk/#practice=${sheet.replaceAll('-', '')}&email=${encodeURIComponent(email)}&password=${word}`
   }
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromBase64url } from '#wire/bytes.ts'
 import type { QueuePage } from '#wire/queue.ts'
 
-import { aPlace, type Place } from '../builders/place.ts'
+import { aPlace, enrolTablet, type Place } from '../builders/place.ts'
 import { scan } from '../builders/scan.ts'
 import { aProfile, type Profile, sizes } from './browser.ts'
 import { aResident, samira, walkToConfirm } from './resident.ts'
@@ -34,7 +34,7 @@ afterAll(async () => {
 /** A whole visit on the tablet, with own words, up to the page after the code. */
 async function visit(profile: Profile): Promise<void> {
   const browser = await profile.open({ viewport: sizes.tablet })
-  const resident = await aResident(await browser.newPage(), place.tabletLink)
+  const resident = await aResident(await browser.newPage(), await enrolTablet(place))
   const { page } = resident
   for (const answers of samira.slice(0, 5)) await resident.answer(...answers)
   await page.getByRole('button', { name: resident.t('strength.other') }).click()

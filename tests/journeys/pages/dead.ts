@@ -1,5 +1,7 @@
 import { toBase64url } from '#wire/bytes.ts'
 
+import { enrolTablet } from '../../builders/place.ts'
+import { setUpTablet } from '../resident.ts'
 import { deskHand } from './deskHand.ts'
 import type { Walk } from './walk.ts'
 
@@ -40,9 +42,7 @@ export const deadEnds: Walk = {
     await look('no network', offline.page)
 
     const kiosk = await begin(desk)
-    await kiosk.page.goto(place.tabletLink)
-    await kiosk.page.locator('label[for="tap-go"]').click()
-    await kiosk.page.locator('main.welcome').waitFor()
+    await setUpTablet(kiosk.page, await enrolTablet(place))
     await kiosk.goto(desk)
     await kiosk.at('pro.access.kiosk.title')
     await look('a tablet of residents', kiosk.page)
