@@ -147,11 +147,6 @@ describe('a resident who opens the page', () => {
     expect(epochOf(await openPlace({ kind: 'any' }, world))).toBe(1)
   })
 
-  test('at a tablet stays at a tablet, also by the address of the poster', async () => {
-    await openPlace({ kind: 'tablet', location: team.profile.id, root: team.root }, world)
-    expect(await openPlace(poster(), world)).toMatchObject({ kind: 'tablet' })
-  })
-
   test('is not held up by a page of a hotel in place of the profile', async () => {
     await openPlace(poster(), world)
     const hotel: Around = { ...world, fetch: async () => new Response('<html>log in</html>') }
