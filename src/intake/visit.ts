@@ -135,4 +135,7 @@ export function begin(setting: Setting, language = 'nl'): Visit {
 }
 
 /** What the questions look at. */
-export type Told = Pick<Visit, 'answers' | 'setting'>
+export interface Told {
+  readonly answers: Answers
+  readonly setting: Pick<Setting, 'offSteps' | 'offAsks'>
+}

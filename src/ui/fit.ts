@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 
 /** How much room a sheet gives its words, the roomiest first. The letters stay readable in each. */
 export const rooms = ['wide', 'plain', 'close', 'full'] as const
@@ -21,7 +21,8 @@ export function fit(sheet: HTMLElement): void {
 
 /** Fits it anew right before each printing: only then are the words and the letters of this device known. */
 export function useFit(sheet: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
+  // before the next frame: what is laid out only for the printer may be printed in it
+  useLayoutEffect(() => {
     const before = () => sheet.current && fit(sheet.current)
     addEventListener('beforeprint', before)
     return () => removeEventListener('beforeprint', before)

@@ -10,6 +10,7 @@ import { ask } from '../ask.ts'
 import type { PagesProps } from '../Pages.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { refusal } from '../useActs.ts'
+import { BlankCard } from './BlankCard.tsx'
 import { detailsOf, wrongDetails } from './details.ts'
 import { Doors } from './Doors.tsx'
 import { Questions } from './Questions.tsx'
@@ -66,6 +67,7 @@ export function PlacePage(props: PlacePageProps) {
         <bdi>{profile.place}</bdi>
       </h1>
       {root && <Doors profile={profile} root={root} origin={world.origin} />}
+      <BlankCard profile={profile} say={say} />
       {me.role === 'coordinator' ? (
         <form
           class="page__columns"
