@@ -25,7 +25,10 @@ async function openDesk(hand: DeskHand, place: Place, look: Look): Promise<void>
   await tap('pro.access.device.sheet')
   await at('pro.access.recover.title')
   await look('open with the sheet', page)
-  await fill('pro.access.drill.code', place.sheet.replace(/.$/, last => (last === '0' ? '1' : '0')))
+  await fill(
+    'pro.access.drill.code',
+    place.sheet.replace(/.$/, last => (last === '0' ? '1' : '0'))
+  )
   await fill('pro.access.recover.password', place.password)
   await send()
   await page.locator('.access__wrong').first().waitFor()
@@ -65,11 +68,18 @@ export const cards: Walk = {
     await look('found nothing', page)
     await page.keyboard.press('Escape')
 
-    await page.locator('.item__open', { hasText: t('pro.board.unreadable') }).first().click()
+    await page
+      .locator('.item__open', { hasText: t('pro.board.unreadable') })
+      .first()
+      .click()
     await at('pro.board.unreadable')
     await look('a card that does not open', page)
     await tap('pro.card.back')
-    await page.locator('[data-card]', { hasText: t('pro.card.sharedTalk') }).locator('[data-open]').first().click()
+    await page
+      .locator('[data-card]', { hasText: t('pro.card.sharedTalk') })
+      .locator('[data-open]')
+      .first()
+      .click()
     await page.locator('.dcard__talk').waitFor()
     await look('somebody wants to talk', page)
     await page.keyboard.press('Escape')
@@ -96,11 +106,14 @@ async function onCard({ page, t, at, tap }: DeskHand, look: Look): Promise<void>
   await page.locator('.dcard--shown').waitFor()
   await look('card, the words that the resident saw', page)
   await page.locator('.dcard__words').click()
-  for (const [name, i] of [['posture', 0], ['reverse', 1]] as const) {
+  for (const [name, i] of [
+    ['posture', 0],
+    ['reverse', 1]
+  ] as const) {
     await page.locator('.posture__open').nth(i).click()
     await at(`pro.${name}.title`)
     await look(name, page)
-    await tap('pro.shell.close')
+    await page.locator('.sheet__end').getByRole('button').click()
   }
   await tap('pro.action.erase')
   await at('pro.erase.title')
@@ -121,7 +134,10 @@ async function onCard({ page, t, at, tap }: DeskHand, look: Look): Promise<void>
       json: { type: 'about:blank', title: 'version-changed', status: 412, code: 'version-changed', version: 99 }
     })
   )
-  await page.locator('.sheet__end').getByRole('button', { name: t('pro.action.close') }).click()
+  await page
+    .locator('.sheet__end')
+    .getByRole('button', { name: t('pro.action.close') })
+    .click()
   await at('pro.changed.title')
   await look('changed meanwhile', page)
   await page.unroute('**/close')
@@ -156,10 +172,10 @@ export const team: Walk = {
 
     const colleague = await open()
     await invited(colleague, link, deskHand(colleague, language), language, look)
-    await page.locator('.approval .digits').waitFor()
+    await page.locator('.approval .digits').first().waitFor()
     await look('team, a device waits', page)
-    await page.locator('.approval button[type=submit]').click()
-    await page.getByText(t('pro.access.approve.notSame')).waitFor()
+    await page.locator('.approval button[type=submit]').first().click()
+    await page.getByText(t('pro.access.approve.notSame')).first().waitFor()
     await look('team, not compared yet', page)
 
     await hand.visit('pro.shell.place')

@@ -31,7 +31,11 @@ export function deskHand(page: Page, language: Language) {
       await hand.tap(key)
     },
     /** One of the three pages in the sky. */
-    visit: (key: string) => page.locator('.bar__nav').getByRole('button', { name: t(key), exact: true }).click()
+    visit: (key: string) =>
+      page
+        .locator('.bar__nav')
+        .getByRole('button', { name: t(key), exact: true })
+        .click()
   }
   return hand
 }

@@ -24,22 +24,30 @@ function faultsOf({ target, text: smallest }: Wanted): string[] {
   const scrolled = [scrollX, scrollY] as const
   const focused = document.activeElement
 
-  // what is only heard is one pixel large
   const onlyHeard = (it: Element): boolean => {
     for (let at: Element | null = it; at; at = at.parentElement) {
-      const { width, height } = at.getBoundingClientRect()
-      if (width <= 1 && height <= 1 && getComputedStyle(at).overflow !== 'visible') return true
+      if (getComputedStyle(at).clipPath === 'inset(50%)') return true
     }
     return false
   }
-  const shown = (it: Element) => it.checkVisibility({ visibilityProperty: true }) && !it.closest('svg') && !onlyHeard(it)
+  const shown = (it: Element) =>
+    it.checkVisibility({ visibilityProperty: true }) && !it.closest('svg') && !onlyHeard(it)
   const called = (it: Element) =>
     `${it.localName}${it.id && !it.id.startsWith('P') ? `#${it.id}` : ''}${[...it.classList].map(i => `.${i}`).join('')} "${(it.textContent ?? '').trim().slice(0, 30)}"`
   const layer = (it: Element) => {
     for (let at: Element | null = it; at; at = at.parentElement) {
-      if (/sticky|fixed/.test(getComputedStyle(at).position)) return at
+      const { position, zIndex } = getComputedStyle(at)
+      if (/sticky|fixed/.test(position) || (position === 'absolute' && zIndex !== 'auto')) return at
     }
     return root
+  }
+
+  // a part of the page that scrolls by itself shows only what lies within it
+  const scroller = (it: Element): DOMRect | undefined => {
+    for (let at = it.parentElement; at && at !== document.body; at = at.parentElement) {
+      if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at.getBoundingClientRect()
+    }
+    return undefined
   }
 
   const texts: { it: Element; rects: DOMRect[]; layer: Element }[] = []
@@ -49,7 +57,11 @@ function faultsOf({ target, text: smallest }: Wanted): string[] {
     if (!walker.currentNode.textContent?.trim() || !shown(it)) continue
     const range = document.createRange()
     range.selectNodeContents(walker.currentNode)
-    const rects = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1)
+    const box = scroller(it)
+    const rects = [...range.getClientRects()].filter(
+      ({ width, height, top, bottom }) =>
+        width > 1 && height > 1 && (!box || (top > box.top - height / 2 && bottom < box.bottom + height / 2))
+    )
     if (rects.length > 0) texts.push({ it, rects, layer: layer(it) })
   }
 
@@ -99,7 +111,9 @@ function faultsOf({ target, text: smallest }: Wanted): string[] {
   for (const it of controls) {
     // the label of a box is what one taps; the label of a field is only its name
     if (bare(it) || (it instanceof HTMLLabelElement && !(it.control && bare(it.control)))) continue
-    const { width, height } = it.getBoundingClientRect()
+    // a tap anywhere on a card of the board opens it
+    const wide = getComputedStyle(it, '::after').position === 'absolute' && it.offsetParent
+    const { width, height } = (wide || it).getBoundingClientRect()
     if (Math.min(width, height) < target - 0.5) {
       faults.add(`small target: ${Math.round(width)}x${Math.round(height)} ${called(it)}`)
     }
@@ -115,7 +129,10 @@ function faultsOf({ target, text: smallest }: Wanted): string[] {
       }
     }
   }
+  // what somebody opened over the page may lie over the rest of it: Escape takes it away
+  const over = document.querySelector('[role=dialog]')
   for (const it of controls) {
+    if (over && !over.contains(it)) continue
     if (it instanceof HTMLLabelElement || (it as HTMLButtonElement).disabled || it.tabIndex < 0) continue
     // what has the focus already would not be brought into view again
     it.blur()

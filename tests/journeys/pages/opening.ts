@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 
-import { word } from '../resident.ts'
+import { enrolTablet } from '../../builders/place.ts'
+import { openLink, word } from '../resident.ts'
 import type { Ground, Language, Look, Walk } from './walk.ts'
 
 const other = { nl: 'en', en: 'nl' } as const
@@ -25,7 +26,7 @@ export async function opening(page: Page, link: string, { place, language }: Gro
   const t = (key: string) => word(language, 'resident', key, { place: place.profile.place })
   const button = (key: string) => page.getByRole('button', { name: t(key), exact: true })
   const at = (key: string) => page.getByRole('heading', { name: t(key), exact: true }).waitFor()
-  await page.goto(link)
+  await openLink(page, link)
   await chooseLanguage(page, language)
   await look('language', page)
   await page.locator('label[for="tap-help"]').click()
@@ -44,7 +45,7 @@ export async function opening(page: Page, link: string, { place, language }: Gro
   await button('welcome.talk').click()
   await at('talk.title')
   await look('talk', page)
-  if (link !== place.tabletLink) return
+  if (link === place.phoneLink) return
   await page.context().setOffline(true)
   await page.getByText(t('talk.show')).waitFor()
   await look('talk, held up without network', page)
@@ -86,8 +87,8 @@ export const wrongPlaces: Walk = {
     const page = await open()
     const { id, place: name } = place.profile
     const locations = [
-      { id, place: name, address: 'Zamenhofdreef 10, Utrecht', practice: false },
-      { id: nobody, place: 'Werkwinkel Kanaleneiland', address: 'Marco Pololaan 115, Utrecht', practice: false }
+      { id, place: name, address: 'Zamenhofdreef 10, Utrecht' },
+      { id: nobody, place: 'Werkwinkel Kanaleneiland', address: 'Marco Pololaan 115, Utrecht' }
     ]
     await page.route('**/v1/locations', route => route.fulfill({ json: { locations } }))
     await page.goto(`${origin}/`)
@@ -105,6 +106,7 @@ export const idle: Walk = {
   async go({ place, language, open }, look) {
     const t = (key: string) => word(language, 'resident', key, { place: place.profile.place })
     const page = await open()
+    await openLink(page, await enrolTablet(place))
     await page.clock.install()
     await page.goto(place.tabletLink)
     await goIn(page, language)

@@ -1,21 +1,35 @@
 import type { BrowserContextOptions } from 'playwright-core'
 
+import { enrolTablet, type Place } from '../../builders/place.ts'
 import { aResident, walkToCard } from '../resident.ts'
 import { chooseLanguage, idle, opening, wrongPlaces } from './opening.ts'
 import { cardPages, questions } from './questions.ts'
 import { codePages, shareAtOnce, sharing, skipToCard } from './sharing.ts'
 import type { Walk } from './walk.ts'
 
-/** One long visit past every page, on one of the two devices. */
+/** Language, help, welcome, privacy and talking, on one of the two devices. */
+const start = (size: 'phone' | 'tablet'): Walk => ({
+  name: `the first pages on the ${size}`,
+  side: 'resident',
+  size,
+  async go(ground, look) {
+    const { place, open } = ground
+    await opening(await open(), await linkFor(size, place), ground, look)
+  }
+})
+
+const linkFor = async (size: 'phone' | 'tablet', place: Place) =>
+  size === 'phone' ? place.phoneLink : enrolTablet(place)
+
+/** One long visit past every other page. */
 const visit = (size: 'phone' | 'tablet'): Walk => ({
   name: `a visit on the ${size}`,
   side: 'resident',
   size,
-  async go(ground, look) {
-    const { place, language, open } = ground
-    const link = size === 'phone' ? place.phoneLink : place.tabletLink
-    await opening(await open(), link, ground, look)
-    const resident = await aResident(await open(), link, language)
+  // in the other language the same pages are measured on the phone, where words have the least room
+  once: size === 'tablet',
+  async go({ place, language, open }, look) {
+    const resident = await aResident(await open(), await linkFor(size, place), language)
     await questions(resident, look)
     await cardPages(resident, look)
     await sharing(resident, look)
@@ -30,7 +44,7 @@ const offline = (size: 'phone' | 'tablet'): Walk => ({
   size,
   async go({ place, language, open }, look) {
     const page = await open()
-    const resident = await aResident(page, size === 'phone' ? place.phoneLink : place.tabletLink, language)
+    const resident = await aResident(page, await linkFor(size, place), language)
     // the code of the later pages has come meanwhile, as it would with a worker
     await page.waitForLoadState('networkidle')
     await page.context().setOffline(true)
@@ -55,7 +69,7 @@ const nothing = (size: 'phone' | 'tablet'): Walk => ({
   size,
   async go({ place, language, open }, look) {
     const page = await open()
-    const resident = await aResident(page, size === 'phone' ? place.phoneLink : place.tabletLink, language)
+    const resident = await aResident(page, await linkFor(size, place), language)
     await skipToCard(resident)
     await resident.next()
     await resident.answer('share.none')
@@ -107,6 +121,8 @@ const dressed = (name: string, size: 'phone' | 'tablet', options: BrowserContext
   name,
   side: 'resident',
   size,
+  // colours are the same in every language, lengths are not
+  once: !large,
   async go({ place, language, open }, look) {
     const page = await open(options)
     await page.goto(place.phoneLink)
@@ -152,6 +168,8 @@ const dressed = (name: string, size: 'phone' | 'tablet', options: BrowserContext
 })
 
 export const residentWalks: readonly Walk[] = [
+  start('phone'),
+  start('tablet'),
   visit('phone'),
   visit('tablet'),
   offline('phone'),

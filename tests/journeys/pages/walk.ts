@@ -24,6 +24,8 @@ export interface Walk {
   readonly name: string
   readonly side: 'resident' | 'desk'
   readonly size: keyof typeof sizes
+  /** The other language would show nothing new. */
+  readonly once?: boolean
   readonly go: (ground: Ground, look: Look) => Promise<void>
 }
 
@@ -51,8 +53,13 @@ export async function walked(
     return server
   }
   const open = async (options: BrowserContextOptions = {}) => {
-    // a worker would answer before a walk can say what the network does
-    const context = await browser.newContext({ viewport: sizes[walk.size], serviceWorkers: 'block', ...options })
+    // a worker would answer before a walk can say what the network does, and colours on their way to others are none
+    const context = await browser.newContext({
+      viewport: sizes[walk.size],
+      serviceWorkers: 'block',
+      reducedMotion: 'reduce',
+      ...options
+    })
     contexts.push(context)
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)
