@@ -2,7 +2,6 @@ import { toBase64url } from '#wire/bytes.ts'
 
 import { enrolTablet } from '../../builders/place.ts'
 import { setUpTablet } from '../resident.ts'
-import { openLink } from '../resident.ts'
 import { deskHand } from './deskHand.ts'
 import type { Walk } from './walk.ts'
 
