@@ -144,38 +144,32 @@ type Of<K extends PaperQuestion['kind']> = {
 /** One row an area, one box for each thing one can say of it. */
 function Rows({ question: { rows, columns }, tongues }: Of<'rows'>) {
   return (
-    <table class="byhand__rows">
-      <thead>
-        <tr>
-          <td />
-          {columns.map(({ label, help }) => (
-            <th key={label} scope="col">
-              <Both tongues={tongues} text={label} />
-              {help && <span class="byhand__help">{tongues.own.t(help)}</span>}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(code => (
-          <tr key={code}>
-            <th scope="row">
-              <span class="byhand__what">
-                <Picture code={code} />
-                <span>
-                  <Both tongues={tongues} text={code} />
-                </span>
-              </span>
-            </th>
-            {columns.map(({ label }) => (
-              <td key={label}>
-                <i class="byhand__box" />
-              </td>
-            ))}
-          </tr>
+    <section class="byhand__rows">
+      <div class="byhand__row">
+        <span />
+        {columns.map(({ label, help }) => (
+          <span key={label} class="byhand__column">
+            <Both tongues={tongues} text={label} />
+            {help && <span class="byhand__help">{tongues.own.t(help)}</span>}
+          </span>
         ))}
-      </tbody>
-    </table>
+      </div>
+      {rows.map(code => (
+        <div key={code} class="byhand__row">
+          <span class="byhand__what">
+            <Picture code={code} />
+            <span>
+              <Both tongues={tongues} text={code} />
+            </span>
+          </span>
+          {columns.map(({ label }) => (
+            <span key={label} class="byhand__column">
+              <i class="byhand__box" />
+            </span>
+          ))}
+        </div>
+      ))}
+    </section>
   )
 }
 
