@@ -18,6 +18,7 @@ import { useKeys } from './shell/keys.ts'
 import { type Route, useRoute } from './shell/route.ts'
 import { Saying } from './shell/Saying.tsx'
 import { Strips } from './shell/Strips.tsx'
+import { careOf } from './tablets/care.ts'
 import { type Said, useActs } from './useActs.ts'
 import { useBell } from './useBell.ts'
 import { useNow } from './useNow.ts'
@@ -173,6 +174,7 @@ export function Desk(props: DeskProps) {
             link={link}
             practice={place.profile.practice}
             holders={place.team?.holders}
+            tablets={place.tablets?.tablets.filter(i => careOf(i, now)).length ?? 0}
             onTeam={() => goTo({ page: 'team' })}
             onUpdate={update ? world.updates.take : undefined}
           />

@@ -8,9 +8,9 @@ export function posterLink(origin: string, location: string, root: Uint8Array): 
   return `${origin}/l/${location}#r=${toBase64url(root.slice(0, SHORT))}`
 }
 
-/** Opened once on a tablet of the place. */
-export function tabletLink(origin: string, location: string, root: Uint8Array): string {
-  return `${origin}/k/${location}#r=${toBase64url(root.slice(0, SHORT))}`
+/** Makes one tablet of the place, once. Carries the key to hold the server to, so it is made on an open desk only. */
+export function tabletLink(origin: string, location: string, root: Uint8Array, token: string): string {
+  return `${origin}/k/${location}#r=${toBase64url(root.slice(0, SHORT))}&t=${token}`
 }
 
 /** For one colleague, once. Carries the whole hash, so that their desk knows the true team from the first moment. */

@@ -1,5 +1,6 @@
 import { problems, type ProblemCode } from '#wire/problem.ts'
 import type { DeskEvent, QueueItem } from '#wire/queue.ts'
+import type { Tablets } from '#wire/tablet.ts'
 import type { Team } from '#wire/team.ts'
 
 import type { TestTeam } from './aTeam.ts'
@@ -9,6 +10,8 @@ export interface TestServer {
   readonly EventSource: typeof globalThis.EventSource
   readonly items: Map<string, QueueItem>
   readonly team: Team
+  /** Of this place; a test may put its own in. */
+  readonly tablets: { now: Tablets }
   /** What was asked, as "POST /v1/…". */
   readonly asked: string[]
   /** A card arrives, changes or goes, and every open desk hears of it. */
@@ -52,6 +55,8 @@ export function aServer({ profile }: TestTeam, me = { id: 'me', name: 'Fatma' },
     invites: [{ name: 'Joke', role: 'professional', expiresAt: clock() + 6e8 }],
     holders: 2
   }
+
+  const tablets: TestServer['tablets'] = { now: { tablets: [], links: [] } }
 
   class FakeStream extends EventTarget {
     static readonly CLOSED = 2
@@ -107,6 +112,16 @@ export function aServer({ profile }: TestTeam, me = { id: 'me', name: 'Fatma' },
   const answer = (method: string, url: URL, headers: Headers, body: object): Response => {
     const [, , , room, id = '', what] = url.pathname.split('/')
     if (room === 'team') return Response.json(team)
+    if (room === 'tablets') {
+      if (method === 'GET') return Response.json(tablets.now)
+      if (method === 'POST')
+        return Response.json({ token: 'C'.repeat(43), expiresAt: clock() + 600_000 }, { status: 201 })
+      tablets.now = {
+        ...tablets.now,
+        tablets: tablets.now.tablets.map(i => (i.id === id ? { ...i, revokedAt: clock() } : i))
+      }
+      return new Response(null, { status: 204 })
+    }
     if (url.pathname.startsWith('/v1/locations/')) return Response.json(profile)
     if (room === 'location') return Response.json({ ...profile, ...(body as object) })
     if (room === 'invites') return Response.json({ token: 'B'.repeat(43), expiresAt: clock() + 6e8 }, { status: 201 })
@@ -129,6 +144,7 @@ export function aServer({ profile }: TestTeam, me = { id: 'me', name: 'Fatma' },
   const server: TestServer = {
     items,
     team,
+    tablets,
     asked,
     EventSource: FakeStream as unknown as typeof globalThis.EventSource,
     fetch: async (input, init = {}) => {

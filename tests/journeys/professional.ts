@@ -44,6 +44,15 @@ export async function makeAccount(page: Page, name: string, email: string, passw
   await button(page, 'access.account.do').click()
 }
 
+/** On the page of the team: a link that makes one tablet. */
+export async function makeTablet(page: Page, name: string): Promise<string> {
+  await page.getByLabel(t('tablets.name'), { exact: true }).fill(name)
+  await button(page, 'tablets.make').click()
+  const link = await page.getByLabel(t('tablets.linkFor', { name }), { exact: true }).locator('input').inputValue()
+  await button(page, 'tablets.linkDone').click()
+  return link
+}
+
 /** Signs in on a browser that the team does not know yet, and opens it with the sheet from the safe. */
 export async function openWithSheet(
   page: Page,

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { aProfile, type Profile, sizes } from './browser.ts'
-import { act, boardIsOpen, cardOnBoard, foundPlace, makeAccount, openCard, t } from './professional.ts'
+import { act, boardIsOpen, cardOnBoard, foundPlace, makeAccount, makeTablet, openCard, t } from './professional.ts'
 import { aResident, linesOn, type Resident, walkToCard, walkToConfirm } from './resident.ts'
 import { aServer, type RunningServer } from './server.ts'
 
@@ -35,12 +35,10 @@ test('a coordinator founds a place, and the recovery sheet is typed back before 
   desk = (await aDevice(sizes.laptop)).page
   await foundPlace(desk, server)
   await act(desk, 'shell.place').click()
-  const shown = await desk
-    .locator('.linkbox__input')
-    .evaluateAll(found => found.map(i => (i as HTMLInputElement).value))
-  const link = (kind: string) => shown.find(i => i.includes(`/${kind}/`))
-  links = { phone: link('l')!, tablet: link('k')! }
-  expect(links.phone).toContain(server.url)
+  const phone = await desk.locator('.linkbox__input').inputValue()
+  expect(phone).toContain(`${server.url}/l/`)
+  await act(desk, 'queue.team').click()
+  links = { phone, tablet: await makeTablet(desk, 'Tablet bij het raam') }
   await act(desk, 'shell.cards').click()
   await boardIsOpen(desk)
 })

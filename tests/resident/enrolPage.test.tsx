@@ -46,7 +46,7 @@ async function aPage({ answers, lasting = true }: { answers: (() => Promise<Resp
     store,
     wrong,
     started,
-    choose(code: string, again = code) {
+    choose: (code: string, again = code) => {
       type(texts.enrol.code, code)
       type(texts.enrol.again, again)
       fireEvent.click(screen.getByRole('button', { name: texts.enrol.do }))

@@ -1,7 +1,7 @@
 import { useWords } from '#ui/words.ts'
 import type { LocationProfile } from '#wire/location.ts'
 
-import { posterLink, tabletLink } from '../links.ts'
+import { posterLink } from '../links.ts'
 import { Icon } from '../shell/Drawing.tsx'
 import { LinkBox } from '../shell/LinkBox.tsx'
 import { Poster } from './Poster.tsx'
@@ -12,7 +12,7 @@ export interface DoorsProps {
   readonly origin: string
 }
 
-/** The two ways in for residents: their own phone by the poster, and the tablet of the place. */
+/** The way in for residents by their own phone: the poster. Tablets are made on the page of the team. */
 export function Doors({ profile, root, origin }: DoorsProps) {
   const { t } = useWords()
   const poster = posterLink(origin, profile.id, root)
@@ -28,11 +28,6 @@ export function Doors({ profile, root, origin }: DoorsProps) {
             {t('pro.place.print')}
           </button>
         </p>
-      </section>
-      <section class="panel" aria-labelledby="tablet">
-        <h2 id="tablet">{t('pro.place.tablet')}</h2>
-        <p class="hint">{t('pro.place.tabletWhy')}</p>
-        <LinkBox link={tabletLink(origin, profile.id, root)} label={t('pro.place.tablet')} />
       </section>
       <Poster profile={profile} link={poster} />
     </div>

@@ -8,13 +8,15 @@ export interface StripsProps {
   readonly practice: boolean
   /** How many can open the cards; nothing while unknown. */
   readonly holders: number | undefined
+  /** How many tablets of the place need a hand. */
+  readonly tablets: number
   readonly onTeam: () => void
   /** Present when a newer version waits. */
   readonly onUpdate: (() => void) | undefined
 }
 
 /** What everybody at the desk must know before anything else, one calm line each. */
-export function Strips({ link, practice, holders, onTeam, onUpdate }: StripsProps) {
+export function Strips({ link, practice, holders, tablets, onTeam, onUpdate }: StripsProps) {
   const { t, time } = useWords()
   return (
     <div class="strips">
@@ -34,6 +36,14 @@ export function Strips({ link, practice, holders, onTeam, onUpdate }: StripsProp
           {t('pro.shell.oneHolder')}{' '}
           <button type="button" class="link" onClick={onTeam}>
             {t('pro.shell.oneHolderDo')}
+          </button>
+        </p>
+      )}
+      {tablets > 0 && (
+        <p class="strip strip--promise" role="note">
+          {t('pro.tablets.strip', { count: tablets })}{' '}
+          <button type="button" class="link" onClick={onTeam}>
+            {t('pro.tablets.stripDo')}
           </button>
         </p>
       )}

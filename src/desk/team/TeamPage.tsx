@@ -7,6 +7,7 @@ import { ask } from '../ask.ts'
 import type { PagesProps } from '../Pages.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { refusal } from '../useActs.ts'
+import { TabletsPanel } from '../tablets/TabletsPanel.tsx'
 import { Devices } from './Devices.tsx'
 import { InviteBox } from './InviteBox.tsx'
 import { People } from './People.tsx'
@@ -54,15 +55,29 @@ export function TeamPage(props: TeamPageProps) {
               <InviteBox world={world} root={root} live={link.live} onDone={place.again} onRefused={say} />
             )}
           </div>
-          <Devices
-            team={team}
-            me={me.id}
-            device={props.device}
-            coordinator={coordinator}
-            live={link.live}
-            now={world.now()}
-            onRevoke={id => void remove(`/v1/desk/devices/${encodeURIComponent(id)}`, 'pro.team.revokedDone')}
-          />
+          <div>
+            <TabletsPanel
+              world={world}
+              tablets={place.tablets}
+              location={place.profile.id}
+              root={root}
+              coordinator={coordinator}
+              live={link.live}
+              now={world.now()}
+              onAgain={place.again}
+              onRevoke={id => void remove(`/v1/desk/tablets/${encodeURIComponent(id)}`, 'pro.tablets.revokedDone')}
+              onRefused={say}
+            />
+            <Devices
+              team={team}
+              me={me.id}
+              device={props.device}
+              coordinator={coordinator}
+              live={link.live}
+              now={world.now()}
+              onRevoke={id => void remove(`/v1/desk/devices/${encodeURIComponent(id)}`, 'pro.team.revokedDone')}
+            />
+          </div>
         </div>
       )}
     </main>

@@ -92,7 +92,9 @@ export function EnrolPage({ met, around, persist, onStart, onWrong }: EnrolPageP
           wrong={tried && fits && again !== code ? t('enrol.codeDiffers') : undefined}
         />
         {/* Enter works only where there is a button to press */}
-        <button type="submit" hidden />
+        <button type="submit" hidden>
+          {t('enrol.do')}
+        </button>
       </form>
     </Page>
   )

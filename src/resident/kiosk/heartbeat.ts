@@ -33,8 +33,8 @@ export interface HeartbeatDeps {
 
 export interface Beating {
   /** Tells now, and looks at everything anew. Resolves when it knows. */
-  beat(): Promise<void>
-  stop(): void
+  readonly beat: () => Promise<void>
+  readonly stop: () => void
 }
 
 /**

@@ -10,6 +10,9 @@ import type { TeamMember } from '../team/allowed.ts'
 import { journal } from '../team/journal.ts'
 import { useTabletLink } from './links.ts'
 
+/** After a silence this long desks hear that a tablet is back, though nothing on it changed. */
+const SILENCE = 60 * 60_000
+
 /** Makes a tablet of whoever brings a link that works: its name, and a secret of which only the hash stays here. */
 export async function enrol(
   db: Kysely<Tables>,
@@ -51,7 +54,7 @@ export function tabletBySecret(db: Kysely<Tables>, secret: string): Promise<Tabl
 /**
  * Notes what a tablet tells of itself; not in the journal, because it says so every few minutes.
  *
- * @returns whether desks should hear of it: the first contact, or another number of cards.
+ * @returns whether desks should hear of it: the first contact, one after a silence, or another number of cards.
  */
 export async function note(db: Kysely<Tables>, tablet: TabletRow, beat: Heartbeat, now: number): Promise<boolean> {
   const { waiting, parked, version } = beat
@@ -63,7 +66,8 @@ export async function note(db: Kysely<Tables>, tablet: TabletRow, beat: Heartbea
     .where('id', '=', tablet.id)
     .where('revokedAt', 'is', null)
     .execute()
-  return tablet.lastSeenAt === null || tablet.waiting !== waiting || tablet.parked !== parked
+  const back = now - (tablet.lastSeenAt ?? 0) > SILENCE
+  return back || tablet.waiting !== waiting || tablet.parked !== parked
 }
 
 /** Takes away what the secret was good for. What waits on that tablet still arrives, as from any phone. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 import type { Place } from '../../builders/place.ts'
-import { someCards } from './cards.ts'
+import { someCards, someTablets } from './cards.ts'
 import { type DeskHand, deskHand } from './deskHand.ts'
 import type { Look, Walk } from './walk.ts'
 
@@ -168,7 +168,14 @@ export const team: Walk = {
     await tap('pro.team.makeLink')
     await page.locator('.linkbox').waitFor()
     await look('team, an invite', page)
-    const link = await page.locator('.linkbox__input').inputValue()
+    await someTablets(place)
+    await page.getByText(t('pro.tablets.care.parked')).first().waitFor()
+    await fill('pro.tablets.name', 'Tablet bij de deur')
+    await tap('pro.tablets.make')
+    await page.locator('.linkbox').nth(1).waitFor()
+    await look('team, tablets that do well and not, and a link for the next', page)
+    await tap('pro.tablets.linkDone')
+    const link = await page.locator('.linkbox__input').first().inputValue()
 
     const colleague = await open()
     await invited(colleague, link, deskHand(colleague, language), language, look)

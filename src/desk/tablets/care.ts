@@ -1,0 +1,24 @@
+import type { Tablets } from '#wire/tablet.ts'
+
+export type Tablet = Tablets['tablets'][number]
+
+const DAY = 24 * 60 * 60_000
+
+/**
+ * Why somebody should walk to this tablet: cards on it that were refused for good, a card that waits longer than a
+ * day, or a day without contact. Saturday and Sunday do not count for contact, because most places are closed then.
+ */
+export type Care = 'parked' | 'old' | 'quiet'
+
+export function careOf({ revokedAt, parked, oldestAt, lastSeenAt, enrolledAt }: Tablet, now: number): Care | undefined {
+  if (revokedAt !== null) return undefined
+  if (parked > 0) return 'parked'
+  if (oldestAt !== null && now - oldestAt > DAY) return 'old'
+  return now > aWorkingDayAfter(lastSeenAt ?? enrolledAt) ? 'quiet' : undefined
+}
+
+function aWorkingDayAfter(moment: number): number {
+  let at = moment + DAY
+  while ([0, 6].includes(new Date(at).getDay())) at += DAY
+  return at
+}
