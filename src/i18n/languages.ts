@@ -4,6 +4,8 @@ export interface Language {
   /** Its own name, in its own script. */
   readonly name: string
   readonly dir: 'ltr' | 'rtl'
+  /** "Ik begin", on the first page of a tablet: the text `welcome.start` of that language, at hand before it is loaded. */
+  readonly begin?: string | undefined
   /** ISO 15924. */
   readonly script: string
   /** False: a person who speaks it has not read the texts yet, and the page says so (`lang.machineNote`). */
@@ -13,6 +15,7 @@ export interface Language {
 interface Meta {
   readonly name: string
   readonly dir: 'ltr' | 'rtl'
+  readonly begin?: string
   readonly script: string
   /** Texts are written in this language first. */
   readonly source: boolean
@@ -25,10 +28,11 @@ const metas = import.meta.glob<Meta>('../../locales/*/meta.json', { eager: true,
 export const languages: readonly Language[] = Object.entries(metas)
   .map(([path, meta]) => ({ ...meta, code: path.split('/').slice(-2)[0]! }))
   .sort((a, b) => Number(b.source) - Number(a.source) || a.name.localeCompare(b.name))
-  .map(({ code, name, dir, script, source, reviewedBy }) => ({
+  .map(({ code, name, dir, begin, script, source, reviewedBy }) => ({
     code,
     name,
     dir,
+    begin,
     script,
     reviewed: source || Boolean(reviewedBy)
   }))

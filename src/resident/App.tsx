@@ -10,11 +10,12 @@ import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import type { AsidesProps } from './Asides.tsx'
 import { Language } from './conversation/Language.tsx'
 import type { LanguagePage } from './conversation/languagePage.ts'
+import type { Kiosk } from './kiosk/kiosk.ts'
 import type { Device, PlaceHere } from './page.ts'
 import { Shown } from './Shown.tsx'
 import { type BackGuard, guardBack } from './visit/guardBack.ts'
+import { Guarded } from './visit/Guarded.tsx'
 import type { Keeper } from './visit/keepDraft.ts'
-import { useAttract } from './visit/useAttract.ts'
 import { useIdle } from './visit/useIdle.ts'
 
 export interface AppProps {
@@ -25,6 +26,8 @@ export interface AppProps {
   readonly keeper: Keeper
   readonly languagePage: LanguagePage
   readonly loadWords: (language: string) => Promise<Words>
+  /** On a tablet of the place. */
+  readonly kiosk?: Kiosk | undefined
 }
 
 /**
@@ -37,8 +40,11 @@ function mayKeep({ trail, shared, setting, page }: Visit): boolean {
     : trail.length > 1 && !shared && page !== 'done'
 }
 
+const isAtStart = ({ page, trail }: Visit): boolean => page === 'language' && trail.length === 0
+
 /** A visit from the first page to the last. The journey decides; this shows its page and keeps its draft. */
-export function App({ first, words: firstWords, place, device, keeper, languagePage, loadWords }: AppProps) {
+export function App(given: AppProps) {
+  const { first, words: firstWords, place, device, keeper, languagePage, loadWords, kiosk } = given
   const [visit, dispatch] = useReducer(journey, first)
   const [words, setWords] = useState(firstWords)
   const [Asides, setAsides] = useState<ComponentType<AsidesProps>>()
@@ -49,11 +55,14 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
 
   const tell = useMemo(
     () => (event: JourneyEvent) => {
-      const ends = event.type === 'wipe' || (event.type === 'next' && now.current.page === 'done')
-      if (ends) device.wipe()
+      const visit = now.current
+      const over = event.type === 'wipe' || (event.type === 'next' && visit.page === 'done')
+      // on a tablet whoever is back at the first page has left: the next one must not find an answer behind it
+      const left = kiosk && !isAtStart(visit) && isAtStart(journey(visit, event))
+      if (over || left) device.wipe()
       else dispatch(event)
     },
-    [device]
+    [device, kiosk]
   )
 
   useEffect(() => {
@@ -76,9 +85,10 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
     languagePage.say(words)
   }, [words, languagePage])
 
+  const practice = place.profile.practice || device.practice === true
   useEffect(() => {
-    if (place.profile.practice) document.documentElement.dataset['practice'] = ''
-  }, [place])
+    if (practice) document.documentElement.dataset['practice'] = ''
+  }, [practice])
 
   useEffect(() => {
     // "Grotere letters" goes with the visit: the next person gets a fresh document
@@ -96,7 +106,7 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
     else if (visit.page === 'done') void keeper.forget()
   }, [visit, keeper])
 
-  const atStart = visit.page === 'language' && visit.trail.length === 0
+  const atStart = isAtStart(visit)
   const guard = useRef<BackGuard>(undefined)
   useEffect(() => {
     guard.current = guardBack(window, () => tell({ type: 'back' }))
@@ -106,12 +116,8 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
 
   const tablet = device.kind === 'tablet'
   const idle = useIdle(tablet && !atStart, place.profile.idleSeconds, device.now, () => tell({ type: 'wipe' }))
-  const attracts = useAttract(tablet && atStart && !visit.overlay, () => {
-    languagePage.set(first.language)
-    tell({ type: 'choose', code: first.language })
-  })
 
-  const over = idle.left !== undefined || attracts || visit.overlay !== undefined
+  const over = idle.left !== undefined || visit.overlay !== undefined
   const covered = over && Asides !== undefined
 
   // a label may name the place, and whoever shows it cannot know which one that is
@@ -123,7 +129,7 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
   const props = { visit, dispatch: tell, place, device }
   return (
     <WordsContext.Provider value={spoken}>
-      {place.profile.practice && (
+      {practice && (
         <aside class="practice">
           <span>{spoken.t('practice.banner')}</span>
         </aside>
@@ -135,17 +141,20 @@ export function App({ first, words: firstWords, place, device, keeper, languageP
             dispatch={tell}
             seconds={idle.left}
             onStay={idle.stay}
-            attracts={attracts}
             largeLetters={largeLetters}
             onLetters={() => setLargeLetters(!largeLetters)}
           />
         )}
         <div hidden={covered}>
-          {visit.page === 'language' ? (
-            !covered && <Language visit={visit} dispatch={tell} page={languagePage} />
-          ) : (
-            <Shown {...props} />
-          )}
+          <Guarded visit={visit} onEnd={device.wipe}>
+            {kiosk && atStart ? (
+              <kiosk.Between {...props} kiosk={kiosk} />
+            ) : visit.page === 'language' ? (
+              !covered && <Language visit={visit} dispatch={tell} page={languagePage} />
+            ) : (
+              <Shown {...props} />
+            )}
+          </Guarded>
         </div>
       </SkyLine.Provider>
     </WordsContext.Provider>

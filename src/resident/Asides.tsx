@@ -5,7 +5,6 @@ import type { Visit } from '#intake/visit.ts'
 
 import { Help } from './conversation/Help.tsx'
 import { Stop } from './conversation/Stop.tsx'
-import { Attract } from './visit/Attract.tsx'
 import { IdlePage } from './visit/Idle.tsx'
 
 export interface AsidesProps {
@@ -14,18 +13,16 @@ export interface AsidesProps {
   /** Seconds left while a tablet asks whether somebody is there. */
   readonly seconds: number | undefined
   readonly onStay: () => void
-  readonly attracts: boolean
   readonly largeLetters: boolean
   readonly onLetters: () => void
 }
 
-/** What may lie over a page: the idle question first, then help or stop; or the landscape of a tablet that waits. */
-export function Asides({ visit, dispatch, seconds, onStay, attracts, largeLetters, onLetters }: AsidesProps) {
-  const { overlay, setting } = visit
+/** What may lie over a page: the idle question first, then help or stop. */
+export function Asides({ visit, dispatch, seconds, onStay, largeLetters, onLetters }: AsidesProps) {
+  const { overlay } = visit
   if (seconds !== undefined) {
     return <IdlePage seconds={seconds} onStay={onStay} onWipe={() => dispatch({ type: 'wipe' })} />
   }
-  if (attracts) return <Attract place={setting.place} />
   if (overlay === 'stop') return <Stop visit={visit} dispatch={dispatch} />
   if (overlay === 'help') {
     return <Help visit={visit} dispatch={dispatch} largeLetters={largeLetters} onLetters={onLetters} />

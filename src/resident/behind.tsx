@@ -1,3 +1,4 @@
+import { journey } from '#intake/journey.ts'
 import { begin, type Visit } from '#intake/visit.ts'
 import type { Words } from '#i18n/words.ts'
 import { type Outbox, startOutbox } from '#outbox/start.ts'
@@ -7,6 +8,7 @@ import { type ComponentChild, render } from 'preact'
 
 import { App } from './App.tsx'
 import { HealthContext, type HealthWatch, makeHealth } from './kiosk/health.ts'
+import type { Settled } from './kiosk/settle.ts'
 import type { Device, PlaceHere } from './page.ts'
 import { fetchPagesAhead } from './pages.ts'
 import { type Address, readAddress, type TabletLink } from './place/address.ts'
@@ -19,6 +21,7 @@ import { findDraft, keepDraft, type Kept, readDraft } from './visit/keepDraft.ts
 import { oneTab } from './visit/oneTab.ts'
 import { OtherTab } from './visit/OtherTab.tsx'
 import { Resume } from './visit/Resume.tsx'
+import { betweenVisits, type BetweenVisits } from './visit/updates.ts'
 
 /** A stored place waits this long for a newer one. */
 const PATIENCE = 1_500
@@ -33,6 +36,7 @@ interface Ready extends Behind {
   readonly outbox: Outbox
   /** Ends a visit with a fresh document. */
   readonly refresh: () => void
+  readonly between: BetweenVisits
 }
 
 /** What comes after the language page: this device's drawer, the outbox, the place, then the conversation. */
@@ -44,7 +48,9 @@ export async function open(behind: Behind): Promise<void> {
     { store, fetch, now, random: Math.random, locks: navigator.locks },
     { window, document, ...worker }
   )
-  const ready: Ready = { ...behind, store, outbox, refresh: betweenVisits(behind.page) }
+  const between = betweenVisits(window, () => import('#ui/update.ts').then(i => i.keepUpToDate))
+  behind.page.listen(() => between.free(false))
+  const ready: Ready = { ...behind, store, outbox, between, refresh: () => between.refresh() }
   await oneTab(navigator.locks, () => void show(ready, <OtherTab />))
   await goTo(readAddress(behind.address), ready)
 }
@@ -108,12 +114,18 @@ interface Here {
   readonly health?: HealthWatch
 }
 
-async function converse(first: Visit, { place, health }: Here, ready: Ready, kept?: Kept): Promise<void> {
-  const { page, root, loadWords, store, fetch, now, random } = ready
-  const kind = first.setting.device
+async function converse(begun: Visit, { place: real, health }: Here, ready: Ready, kept?: Kept): Promise<void> {
+  const { page, root, loadWords, now, random, between } = ready
+  const kind = begun.setting.device
+  const beat = health && watchOver(health, ready)
+  const settled = kind === 'tablet' ? await settleIn(real, ready, beat) : undefined
+  const { place, store, fetch } = settled ?? { ...ready, place: real }
+  // a tap on the language page, made before this tablet had its own first page, is not lost
+  const first = settled && page.tapped() === 'go' ? journey(begun, { type: 'next' }) : begun
   const words = await loadWords(first.language)
   const keeper = keepDraft({ store, kind, now }, kept)
-  const beating = health && watchOver(health, ready)
+  const home = settled && `/k/${place.id}`
+  let over = false
   const device: Device = {
     kind,
     store,
@@ -121,14 +133,21 @@ async function converse(first: Visit, { place, health }: Here, ready: Ready, kep
     now,
     random,
     draftVersion: () => keeper.version(),
-    wake: () => ready.outbox.wake(),
-    ...(beating ? { beat: beating } : {}),
-    wipe: () => void keeper.forget().then(ready.refresh)
+    wake: () => settled?.practice || ready.outbox.wake(),
+    ...(beat ? { beat } : {}),
+    ...(settled?.practice ? { practice: true } : {}),
+    wipe() {
+      if (over) return
+      over = true
+      // nothing of it stays in a page that Back could bring again
+      render(null, root)
+      void keeper.forget().finally(() => between.refresh(home))
+    }
   }
-  // a tablet's outbox must not be cleared away for want of room; an own phone is not asked
-  if (kind === 'tablet') void navigator.storage?.persist?.()
   // a page that comes back from the browser's memory would show answers that were wiped
   addEventListener('pageshow', event => event.persisted && location.reload())
+  if (settled?.kiosk.settings.languages) page.only(settled.kiosk.settings.languages)
+  if (home && location.pathname !== home) history.replaceState(null, '', home)
   ready.taken()
   // only a resumed visit brings its language: what was tapped here meanwhile is the newer choice
   if (kept) page.set(first.language)
@@ -144,11 +163,25 @@ async function converse(first: Visit, { place, health }: Here, ready: Ready, kep
         keeper={keeper}
         languagePage={page}
         loadWords={loadWords}
+        kiosk={settled?.kiosk}
       />
     </HealthContext.Provider>,
     root
   )
   void fetchPagesAhead()
+}
+
+/** What only a tablet does, fetched by no phone. */
+async function settleIn(place: PlaceHere, ready: Ready, beat: Device['beat']): Promise<Settled> {
+  const { store, fetch, outbox, between } = ready
+  // a tablet's outbox must not be cleared away for want of room; an own phone is not asked
+  void navigator.storage?.persist?.()
+  const sendNow = async () => {
+    outbox.wake()
+    await beat?.()
+  }
+  const { settle } = await import('./kiosk/settle.ts')
+  return settle(place, { store, fetch, sendNow, free: between.free, restart: between.refresh })
 }
 
 /** Tells the desk how this tablet is doing, as long as the page is there. The answer tells it now. */
@@ -180,25 +213,4 @@ async function show({ page, root, loadWords }: Outside, child: ComponentChild): 
   const words: Words = await loadWords(page.language())
   page.show(false)
   render(<WordsContext.Provider value={words}>{child}</WordsContext.Provider>, root)
-}
-
-/**
- * Keeps the app on this device and takes in a newer version, but only between visits: before anything was tapped, or
- * at the end. Gives what ends a visit: a fresh document, so that nothing of it is left in this one's memory.
- */
-function betweenVisits(page: Outside['page']): () => void {
-  let touched = false
-  page.listen(() => (touched = true))
-  const fresh = () => location.replace(location.pathname)
-  const updates = import('#ui/update.ts').then(({ keepUpToDate }) => {
-    const found = keepUpToDate(window, () => touched || found.take())
-    return found
-  })
-  return () => {
-    void updates.then(found => {
-      if (found.ready()) found.take()
-      // taking over loads the page again by itself, if it succeeds
-      setTimeout(fresh, found.ready() ? 2_000 : 0)
-    }, fresh)
-  }
 }

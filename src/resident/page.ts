@@ -32,6 +32,8 @@ export interface Device {
   readonly wake: () => void
   /** On an enrolled tablet: tells the desk now how it is doing, and looks at everything anew (`kiosk/health.ts`). */
   readonly beat?: () => Promise<void>
+  /** Staff practise on this tablet: nothing is sent, and what says so must not say that it is. */
+  readonly practice?: boolean
   /** Forgets this person (key first, then draft) and loads a fresh document. */
   readonly wipe: () => void
 }

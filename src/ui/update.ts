@@ -5,6 +5,8 @@ export interface Updates {
   readonly ready: () => boolean
   /** Lets the newer version take over and loads the page again. Only between visits: it takes the page away. */
   readonly take: () => void
+  /** Asks the server for a newer version now. A page that is never left would not hear of it. */
+  readonly look: () => void
 }
 
 interface Types {
@@ -33,7 +35,7 @@ function workerAddress(types: Types | undefined): string {
  * waits. A browser that refuses workers (private window, policy) goes on without.
  */
 export function keepUpToDate(window: Window & { trustedTypes?: Types }, onReady: () => void): Updates {
-  const none: Updates = { ready: () => false, take: () => undefined }
+  const none: Updates = { ready: () => false, take: () => undefined, look: () => undefined }
   if (!('serviceWorker' in window.navigator)) return none
   const workbox = new Workbox(workerAddress(window.trustedTypes))
   let waiting: ServiceWorkerRegistration | undefined
@@ -54,6 +56,7 @@ export function keepUpToDate(window: Window & { trustedTypes?: Types }, onReady:
     take() {
       taking = true
       waiting?.waiting?.postMessage('skip-waiting')
-    }
+    },
+    look: () => void workbox.update().catch(() => undefined)
   }
 }

@@ -53,6 +53,16 @@ export async function openLink(page: Page, link: string): Promise<void> {
   else await page.goto(link)
 }
 
+/** Whether this page is a tablet of the place, by its address. */
+export const isTablet = (page: Page): boolean => new URL(page.url()).pathname.startsWith('/k/')
+
+/** From the first page into the conversation: one tap on a tablet, two on a phone. */
+export async function goIn(page: Page, language: 'nl' | 'en'): Promise<void> {
+  if (isTablet(page)) return page.locator(`[data-language="${language}"]`).click()
+  await page.locator(`label[for="language-${language}"]`).click()
+  await page.locator('label[for="tap-go"]').click()
+}
+
 /** Somebody at a screen. Opens the place and chooses a language; stands at the first question when it returns. */
 export async function aResident(
   page: Page,
@@ -92,8 +102,7 @@ export async function aResident(
     button: (key, values = {}) => page.getByRole('button', { name: t(key, values), exact: true })
   }
   await openLink(page, link)
-  await page.locator(`label[for="language-${language}"]`).click()
-  await page.locator('label[for="tap-go"]').click()
+  await goIn(page, language)
   await resident.button('welcome.start').click()
   await page.getByRole('heading', { name: t('good.q') }).waitFor()
   return resident

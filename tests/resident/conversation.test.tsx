@@ -147,26 +147,9 @@ describe('a resident who is welcomed', () => {
 })
 
 describe('a resident who would rather talk', () => {
-  const atTalk = (device: 'phone' | 'tablet') =>
-    aResident({ device }).goesOn().does({ type: 'open', page: 'talk' }).visit
-
-  test('calls someone from a tablet with one tap', async () => {
-    const { events } = await show(atTalk('tablet'), Talk)
-    tap('Roep iemand')
-    await waitFor(() => expect(screen.getByText(/Er komt iemand naar je toe/)).toBeTruthy())
-    expect(events).toEqual([{ type: 'called' }])
-  })
-
-  test('holds up the page when there is no network', async () => {
-    await show(atTalk('tablet'), Talk)
-    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
-    fireEvent(window, new Event('offline'))
-    await waitFor(() => expect(screen.getByText(/Laat dit scherm zien/)).toBeTruthy())
-    Object.defineProperty(navigator, 'onLine', { value: true, configurable: true })
-  })
-
   test('reads on a phone when and where to walk in', async () => {
-    await show(atTalk('phone'), Talk, 'phone')
+    const { visit } = aResident({ device: 'phone' }).goesOn().does({ type: 'open', page: 'talk' })
+    await show(visit, Talk, 'phone')
     expect(screen.getByText('ma en wo 10-12')).toBeTruthy()
     expect(screen.getByText('Dreef 1')).toBeTruthy()
     expect(screen.getByRole('link').getAttribute('href')).toBe('tel:0301234567')

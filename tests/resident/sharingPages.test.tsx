@@ -136,12 +136,34 @@ describe('a resident with a code', () => {
     const device = await aDevice({ kind: 'tablet' })
     const visit = await shared(device, samiraConfirms().visit)
     const place = await aPlace()
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    const { events } = aScreen(Code, visit, place, device)
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+    const { events } = aScreen(Code, visit, place, { ...device, now: Date.now })
     await act(() => void vi.advanceTimersByTime(CODE_STAYS - 1))
     expect(events).toEqual([])
     await act(() => void vi.advanceTimersByTime(1))
     expect(events).toEqual([{ type: 'next' }])
+  })
+
+  test('prints it on the tablet, and three minutes in the print dialog are three minutes', async () => {
+    const device = await aDevice({ kind: 'tablet' })
+    const visit = await shared(device, samiraConfirms().visit)
+    const place = await aPlace()
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+    const { events } = aScreen(Code, visit, place, { ...device, now: Date.now })
+    // the dialog stops every timer, but not the clock
+    vi.setSystemTime(Date.now() + CODE_STAYS)
+    expect(events).toEqual([])
+    await act(() => void dispatchEvent(new Event('afterprint')))
+    expect(events).toEqual([{ type: 'next' }])
+  })
+
+  test('practises with staff: the code page says that nothing was sent', async () => {
+    const device = { ...(await aDevice({ kind: 'tablet' })), practice: true }
+    const visit = await shared(device, samiraConfirms().visit)
+    const { container } = aScreen(Code, visit, await aPlace(), device)
+    expect(container.textContent).toContain('Dit was om te oefenen. Er is niets verstuurd.')
+    expect(container.querySelector('.journey')).toBeNull()
+    for (const lie of ['Wij sturen', 'stuurt hem later', 'aangekomen']) expect(container.textContent).not.toContain(lie)
   })
 
   test('looks at the card together with somebody, and what is locked stays locked', async () => {

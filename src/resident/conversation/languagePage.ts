@@ -4,6 +4,8 @@ import type { Words } from '#i18n/words.ts'
 export interface LanguagePage {
   readonly language: () => string
   readonly set: (language: string) => void
+  /** Takes the other languages off the page; all stay where none of these is on it. */
+  readonly only: (languages: readonly string[]) => void
   /** Tapped and not yet answered: "Verder" or "Hulp". */
   readonly tapped: () => 'go' | 'help' | undefined
   /** Takes the tap away, so that the button can be tapped again. */
@@ -26,6 +28,10 @@ export function languagePage(document: Document): LanguagePage {
     language: () => radios.find(i => i.checked)?.value ?? 'nl',
     set(language) {
       for (const radio of radios) radio.checked = radio.value === language
+    },
+    only(languages) {
+      if (!radios.some(i => languages.includes(i.value))) return
+      for (const radio of radios) radio.closest('li')!.hidden = !languages.includes(radio.value)
     },
     tapped: () => taps.find(i => i.checked)?.value as 'go' | 'help' | undefined,
     answered() {

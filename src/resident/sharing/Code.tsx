@@ -6,8 +6,10 @@ import { useOnline } from '#ui/online.ts'
 import { Sentences } from '#ui/Sentences.tsx'
 import { Title } from '#ui/Title.tsx'
 import { useWords } from '#ui/words.ts'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 
+import { HoldUp } from '../kiosk/HoldUp.tsx'
+import { useAtLatest } from '../kiosk/useAtLatest.ts'
 import type { PageProps } from '../page.ts'
 import { Paper } from '../print/Paper.tsx'
 import { CodeFrame } from './CodeFrame.tsx'
@@ -29,15 +31,10 @@ function WithCode({ visit, dispatch, place, device, shared }: PageProps & { shar
   const online = useOnline()
   const { known, tried } = useProgress(shared, device)
   const [asking, setAsking] = useState(false)
+  const [heldUp, setHeldUp] = useState(false)
   const tablet = device.kind === 'tablet'
 
-  const end = useRef(() => {})
-  end.current = () => dispatch({ type: 'next' })
-  useEffect(() => {
-    if (!tablet) return
-    const timer = setTimeout(() => end.current(), CODE_STAYS)
-    return () => clearTimeout(timer)
-  }, [tablet])
+  useAtLatest(tablet, CODE_STAYS, device.now, () => dispatch({ type: 'next' }))
 
   const taken = withdrawalOf(known, device.kind, online)
   if (asking || taken) {
@@ -54,7 +51,20 @@ function WithCode({ visit, dispatch, place, device, shared }: PageProps & { shar
   }
 
   const waitsHere = visit.contact === 'contact.here'
-  const progress = progressOf({ known, online, device: device.kind, waitsHere, tried })
+  // nothing is on its way while staff practise
+  const progress = device.practice ? undefined : progressOf({ known, online, device: device.kind, waitsHere, tried })
+  if (progress?.said === 'sync.waiting_here' && !heldUp) {
+    return (
+      <HoldUp
+        says="contact.here"
+        help="sync.waiting_here"
+        place={visit.setting.place}
+        code={shared.code}
+        close="code.got"
+        onClose={() => setHeldUp(true)}
+      />
+    )
+  }
   return (
     <>
       <CodeFrame dispatch={dispatch}>
@@ -66,6 +76,7 @@ function WithCode({ visit, dispatch, place, device, shared }: PageProps & { shar
         <div class="codepage__side">
           {progress && <Journey at={progress.at} device={device.kind} />}
           <div role="status" class="codepage__said">
+            {device.practice && <p class="codepage__status">{t('practice.sent')}</p>}
             {progress && <p class="codepage__status">{t(progress.said)}</p>}
             {progress?.help.map(key => (
               <Sentences key={key} text={t(key)} />

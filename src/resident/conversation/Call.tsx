@@ -1,0 +1,102 @@
+import type { Shared } from '#intake/visit.ts'
+import { Button } from '#ui/Button.tsx'
+import { Glyph } from '#ui/Glyph.tsx'
+import { Said } from '#ui/Notice.tsx'
+import { useOnline } from '#ui/online.ts'
+import { useWords } from '#ui/words.ts'
+import type { ComponentChild } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+
+import { HoldUp } from '../kiosk/HoldUp.tsx'
+import type { PageProps } from '../page.ts'
+import { submitTalk } from '../sharing/submit.ts'
+import { useProgress } from '../sharing/useProgress.ts'
+import { TalkPage } from './TalkPage.tsx'
+
+/** A call that has not arrived by then is one that nobody hears. */
+const HEARD_WITHIN = 4_000
+
+/** Calls someone from a tablet. When that reaches nobody in time, this screen itself is held up. */
+export function Call(props: PageProps) {
+  const { visit, dispatch, place, device } = props
+  const { t } = useWords()
+  const [state, setState] = useState<'idle' | 'calling' | 'failed' | Shared>('idle')
+  const [closed, setClosed] = useState(false)
+
+  const call = async () => {
+    setClosed(false)
+    if (state !== 'idle' && state !== 'failed') return
+    setState('calling')
+    const outcome = await submitTalk(visit, place, device)
+    setState(outcome.kind === 'shared' ? outcome.shared : 'failed')
+    if (outcome.kind === 'shared') dispatch({ type: 'called' })
+  }
+
+  const page = (child: ComponentChild) => (
+    <TalkPage {...props}>
+      {child}
+      <p class="help">{t('talk.card')}</p>
+    </TalkPage>
+  )
+  const button = page(
+    <div class="ways ways--one">
+      <Button kind="primary" glyph="hand" onTap={() => void call()}>
+        {t('talk.call')}
+      </Button>
+    </div>
+  )
+  const coming = page(<Answer>{t(device.practice ? 'practice.call' : 'talk.called')}</Answer>)
+  const lost = closed ? (
+    button
+  ) : (
+    <HoldUp
+      says="talk.call"
+      help="talk.show"
+      place={visit.setting.place}
+      close="common.close"
+      onClose={() => setClosed(true)}
+    />
+  )
+  if (typeof state === 'object' && !device.practice) {
+    return (
+      <Ringing shared={state} device={device} lost={lost} waiting={page(<Answer>{t('talk.calling')}</Answer>)}>
+        {coming}
+      </Ringing>
+    )
+  }
+  if (state === 'failed') return lost
+  return visit.called ? coming : button
+}
+
+interface RingingProps extends Pick<PageProps, 'device'> {
+  readonly shared: Shared
+  /** What to show once nobody can have heard it. */
+  readonly lost: ComponentChild
+  readonly waiting: ComponentChild
+  readonly children: ComponentChild
+}
+
+/** "Er komt iemand" is said only when the call has arrived. */
+function Ringing({ shared, device, lost, waiting, children }: RingingProps) {
+  const online = useOnline()
+  const { known } = useProgress(shared, device)
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const clock = setTimeout(() => setLate(true), HEARD_WITHIN)
+    return () => clearTimeout(clock)
+  }, [])
+  const heard = known !== 'waiting' && known !== 'sending' && known !== 'parked' && known !== 'unknown'
+  if (heard) return children
+  return online && !late ? waiting : lost
+}
+
+function Answer({ children }: { children: string }) {
+  return (
+    <Said>
+      <p class="called">
+        <Glyph name="hand" />
+        {children}
+      </p>
+    </Said>
+  )
+}

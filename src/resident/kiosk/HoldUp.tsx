@@ -1,0 +1,58 @@
+import './holdUp.css'
+
+import type { Shared } from '#intake/visit.ts'
+import { Button } from '#ui/Button.tsx'
+import { CodePlate } from '#ui/CodePlate.tsx'
+import { Picture } from '#ui/Picture.tsx'
+import { Title } from '#ui/Title.tsx'
+import { useWords } from '#ui/words.ts'
+
+import { useDutch } from '../print/useDutch.ts'
+
+export interface HoldUpProps {
+  /** Text key of what is said to whoever sees it, in large letters; it has a picture. */
+  readonly says: 'talk.call' | 'contact.here'
+  /** Text key of what the resident does with it. */
+  readonly help: string
+  readonly place: string
+  readonly code?: Shared['code'] | undefined
+  /** Text key of the button. */
+  readonly close: string
+  readonly onClose: () => void
+}
+
+const larger = { 'talk.call': 'welcome.talk', 'contact.here': 'contact.here' } as const
+
+/**
+ * Where there is no network, this page itself is the message: to be held up, in the resident's words and in those of
+ * the team, to be read from the other side of the room.
+ */
+export function HoldUp({ says, help, place, code, close, onClose }: HoldUpProps) {
+  const { t } = useWords()
+  const theirs = useDutch(place)
+  return (
+    <div class="page holdup-page">
+      <main>
+        {code ? (
+          <CodePlate code={code} />
+        ) : (
+          <span class="holdup-page__picture">
+            <Picture code={says} />
+          </span>
+        )}
+        <Title>{t(larger[says])}</Title>
+        {theirs && (
+          <p class="holdup-page__theirs" lang={theirs.language} dir={theirs.dir}>
+            {theirs.t(larger[says])}
+          </p>
+        )}
+        <p class="holdup-page__help">{t(help)}</p>
+      </main>
+      <footer class="holdup-page__foot">
+        <Button kind="primary" onTap={onClose}>
+          {t(close)}
+        </Button>
+      </footer>
+    </div>
+  )
+}

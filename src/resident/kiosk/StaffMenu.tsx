@@ -1,0 +1,110 @@
+import './staff.css'
+
+import type { Store } from '#store/database.ts'
+import type { TabletSettings } from '#store/settings.ts'
+import { Button } from '#ui/Button.tsx'
+import { Controls } from '#ui/Controls.tsx'
+import { OpenHorizon } from '#ui/Horizon.tsx'
+import { Page } from '#ui/Page.tsx'
+import { Title } from '#ui/Title.tsx'
+import { useWords } from '#ui/words.ts'
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+
+import type { PlaceHere } from '../page.ts'
+import { useHealth } from './health.ts'
+import { StaffLanguages } from './StaffLanguages.tsx'
+import { StaffLeave } from './StaffLeave.tsx'
+import { StaffStatus } from './StaffStatus.tsx'
+import { TestPaper } from './TestPaper.tsx'
+import { useQuiet } from './useQuiet.ts'
+
+export interface StaffMenuProps {
+  readonly place: PlaceHere
+  readonly store: Store
+  readonly settings: TabletSettings
+  readonly shown: readonly string[]
+  readonly now: () => number
+  readonly onChange: (settings: TabletSettings) => void
+  readonly onSend: () => Promise<void>
+  readonly onPractice: (on: boolean) => void
+  readonly onLeave: () => void
+  readonly onClose: () => void
+}
+
+/** What staff may see and do on this tablet. Nothing of a resident is on it: counts, times and settings. */
+export function StaffMenu(props: StaffMenuProps) {
+  const { place, settings, shown, now, onChange, onSend, onPractice, onLeave, onClose } = props
+  const { t } = useWords()
+  const health = useHealth()
+  const [sending, setSending] = useState<'no' | 'busy' | 'done'>('no')
+  useQuiet(120_000, onClose)
+
+  const send = async () => {
+    setSending('busy')
+    await onSend()
+    setSending('done')
+  }
+  const sent = sending === 'done' && (health?.waiting === 0 ? 'staff.sent' : 'staff.notSent')
+  const { fullScreen, ...rest } = settings
+
+  return (
+    <>
+      <Page
+        layout="staff"
+        sky={<OpenHorizon name={health?.name ?? place.profile.place} />}
+        controls={<Controls next={{ label: t('staff.close'), onTap: onClose, glyph: 'close' }} />}
+      >
+        <div class="head">
+          <Title>{t('staff.open')}</Title>
+        </div>
+        <Part name="status">
+          {health && <StaffStatus health={health} now={now()} />}
+          <div class="staff__acts">
+            <Button glyph="next" onTap={() => sending !== 'busy' && void send()}>
+              {t('staff.send')}
+            </Button>
+            <p role="status">{sending === 'busy' ? t('staff.sending') : sent && t(sent)}</p>
+          </div>
+        </Part>
+        <Part name="languages">
+          <StaffLanguages shown={shown} onChange={languages => onChange({ ...settings, languages })} />
+        </Part>
+        <Part name="practice">
+          <p class="help">{t('staff.practiceHelp')}</p>
+          <Button pressed={settings.practice === true} onTap={() => onPractice(!settings.practice)}>
+            {t(settings.practice ? 'staff.practiceOff' : 'staff.practiceOn')}
+          </Button>
+        </Part>
+        <Part name="tablet">
+          <div class="staff__acts">
+            <Button glyph="print" onTap={() => globalThis.print()}>
+              {t('staff.print')}
+            </Button>
+            {document.fullscreenEnabled && (
+              <Button
+                glyph="tablet"
+                pressed={fullScreen === true}
+                onTap={() => onChange(fullScreen ? rest : { ...rest, fullScreen: true })}
+              >
+                {t('staff.fullScreen')}
+              </Button>
+            )}
+          </div>
+          <StaffLeave waiting={health?.waiting ?? 0} onLeave={onLeave} />
+        </Part>
+      </Page>
+      <TestPaper profile={place.profile} at={now()} />
+    </>
+  )
+}
+
+function Part({ name, children }: { name: string; children: ComponentChildren }) {
+  const { t } = useWords()
+  return (
+    <section class="staff__part" aria-labelledby={`staff-${name}`}>
+      <h2 id={`staff-${name}`}>{t(`staff.${name}_title`)}</h2>
+      {children}
+    </section>
+  )
+}
