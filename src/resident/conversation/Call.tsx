@@ -49,13 +49,7 @@ export function Call(props: PageProps) {
   const lost = closed ? (
     button
   ) : (
-    <HoldUp
-      says="talk.call"
-      help="talk.show"
-      place={visit.setting.place}
-      close="common.close"
-      onClose={() => setClosed(true)}
-    />
+    <HoldUp says="talk.call" help="talk.show" place={visit.setting.place} onClose={() => setClosed(true)} />
   )
   if (typeof state === 'object' && !device.practice) {
     return (

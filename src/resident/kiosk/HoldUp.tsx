@@ -16,8 +16,6 @@ export interface HoldUpProps {
   readonly help: string
   readonly place: string
   readonly code?: Shared['code'] | undefined
-  /** Text key of the button. */
-  readonly close: string
   readonly onClose: () => void
 }
 
@@ -27,7 +25,7 @@ const larger = { 'talk.call': 'welcome.talk', 'contact.here': 'contact.here' } a
  * Where there is no network, this page itself is the message: to be held up, in the resident's words and in those of
  * the team, to be read from the other side of the room.
  */
-export function HoldUp({ says, help, place, code, close, onClose }: HoldUpProps) {
+export function HoldUp({ says, help, place, code, onClose }: HoldUpProps) {
   const { t } = useWords()
   const theirs = useDutch(place)
   return (
@@ -50,7 +48,7 @@ export function HoldUp({ says, help, place, code, close, onClose }: HoldUpProps)
       </main>
       <footer class="holdup-page__foot">
         <Button kind="primary" onTap={onClose}>
-          {t(close)}
+          {t('common.close')}
         </Button>
       </footer>
     </div>

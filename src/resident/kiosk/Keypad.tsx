@@ -1,6 +1,6 @@
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#ui/words.ts'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 export interface KeypadProps {
   readonly onDigit: (digit: string) => void
@@ -13,7 +13,8 @@ export function Keypad(props: KeypadProps) {
   const { t } = useWords()
   const now = useRef(props)
   now.current = props
-  useEffect(() => {
+  // as soon as it is seen: a fast hand loses no digit
+  useLayoutEffect(() => {
     const type = ({ key, target }: KeyboardEvent) => {
       if (/^\d$/.test(key)) now.current.onDigit(key)
       if (key === 'Backspace') now.current.onClear()

@@ -28,7 +28,8 @@ export interface StaffDoorProps {
 /** The staff code, on keys of our own: a field would be kept, completed or learned by the browser. */
 export function StaffDoor({ place, store, code, now, onOpen, onClose }: StaffDoorProps) {
   const { t } = useWords()
-  const [digits, setDigits] = useState('')
+  const typed = useRef('')
+  const [count, setCount] = useState(0)
   const [wrong, setWrong] = useState(false)
   const [seconds, setSeconds] = useState(0)
   const trying = useRef(false)
@@ -44,7 +45,12 @@ export function StaffDoor({ place, store, code, now, onOpen, onClose }: StaffDoo
     return () => clearInterval(clock)
   }, [])
 
+  const type = (digits: string) => {
+    typed.current = digits.slice(0, MAX)
+    setCount(typed.current.length)
+  }
   const enter = async () => {
+    const digits = typed.current
     if (trying.current || seconds > 0 || digits.length === 0) return
     trying.current = true
     setWrong(false)
@@ -54,7 +60,7 @@ export function StaffDoor({ place, store, code, now, onOpen, onClose }: StaffDoo
     await store.settings.put({ ...rest, tries: afterWrong(before, now()) })
     const right = await checkStaffCode(digits, code)
     trying.current = false
-    setDigits('')
+    type('')
     if (right) {
       await store.settings.put(rest)
       return onOpen()
@@ -73,19 +79,15 @@ export function StaffDoor({ place, store, code, now, onOpen, onClose }: StaffDoo
         <Title>{t('staff.open')}</Title>
         <p class="help">{t('staff.code')}</p>
       </div>
-      <p class="staffdoor__dots" aria-label={t('staff.digits', { count: digits.length })}>
-        {Array.from(digits, (_, i) => (
+      <p class="staffdoor__dots" role="img" aria-label={t('staff.digits', { count })}>
+        {Array.from({ length: count }, (_, i) => (
           <span class="stone stone--laid" key={i} />
         ))}
       </p>
       <div role="status" class="staffdoor__said">
         {seconds > 0 ? t('staff.wait', { count: seconds }) : wrong ? t('staff.wrong') : ''}
       </div>
-      <Keypad
-        onDigit={digit => setDigits(typed => (typed + digit).slice(0, MAX))}
-        onClear={() => setDigits('')}
-        onEnter={() => void enter()}
-      />
+      <Keypad onDigit={digit => type(typed.current + digit)} onClear={() => type('')} onEnter={() => void enter()} />
     </Page>
   )
 }

@@ -60,7 +60,6 @@ function WithCode({ visit, dispatch, place, device, shared }: PageProps & { shar
         help="sync.waiting_here"
         place={visit.setting.place}
         code={shared.code}
-        close="code.got"
         onClose={() => setHeldUp(true)}
       />
     )

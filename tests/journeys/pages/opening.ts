@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 import { enrolTablet } from '../../builders/place.ts'
-import { openLink, word } from '../resident.ts'
+import { isTablet, openLink, word } from '../resident.ts'
 import type { Ground, Language, Look, Walk } from './walk.ts'
 
 const other = { nl: 'en', en: 'nl' } as const
@@ -27,15 +27,23 @@ export async function opening(page: Page, link: string, { place, language }: Gro
   const button = (key: string) => page.getByRole('button', { name: t(key), exact: true })
   const at = (key: string) => page.getByRole('heading', { name: t(key), exact: true }).waitFor()
   await openLink(page, link)
-  await chooseLanguage(page, language)
-  await look('language', page)
-  await page.locator('label[for="tap-help"]').click()
+  if (isTablet(page)) await page.locator(`[data-language="${language}"]`).click()
+  else {
+    await chooseLanguage(page, language)
+    await look('language', page)
+    await page.locator('label[for="tap-go"]').click()
+  }
+  await at('welcome.title')
+  await look('welcome', page)
+  await button('common.needHelp').click()
   await at('help.title')
   await look('help', page)
   await button('common.close').click()
-  await page.locator('label[for="tap-go"]').click()
-  await at('welcome.title')
-  await look('welcome', page)
+  if (isTablet(page)) {
+    await button('welcome.together').click()
+    await look('welcome, filled in together', page)
+    await button('welcome.together').click()
+  }
   await button('welcome.more').click()
   await at('privacy.title')
   await look('privacy', page)
@@ -47,10 +55,10 @@ export async function opening(page: Page, link: string, { place, language }: Gro
   await look('talk', page)
   if (link === place.phoneLink) return
   await page.context().setOffline(true)
+  await button('talk.call').click()
   await page.getByText(t('talk.show')).waitFor()
   await look('talk, held up without network', page)
   await page.context().setOffline(false)
-  await button('talk.call').click()
   await page.getByText(t('talk.called')).waitFor()
   await look('talk, called', page)
 }
@@ -98,7 +106,7 @@ export const wrongPlaces: Walk = {
   }
 }
 
-/** A tablet that nobody touches: it asks, forgets, and then draws people. */
+/** A tablet that nobody touches: it asks, and forgets. */
 export const idle: Walk = {
   name: 'idle',
   side: 'resident',
@@ -107,18 +115,16 @@ export const idle: Walk = {
     const t = (key: string) => word(language, 'resident', key, { place: place.profile.place })
     const page = await open()
     await openLink(page, await enrolTablet(place))
+    await page.locator('[data-language]').first().waitFor()
     await page.clock.install()
     await page.goto(place.tabletLink)
-    await goIn(page, language)
+    await page.locator(`[data-language="${language}"]`).click()
     await page.getByRole('heading', { name: t('welcome.title'), exact: true }).waitFor()
     const asks = page.getByRole('heading', { name: t('idle.title') })
     // longer on pages with many words, at the most three minutes
     for (let waited = 0; waited < 180 && !(await asks.isVisible()); waited += 5) await page.clock.fastForward(5000)
     await look('idle', page)
     await page.getByRole('button', { name: t('idle.wipe') }).click()
-    await chooseLanguage(page, language)
-    await page.clock.fastForward(61_000)
     await page.locator('.scene--attract').waitFor()
-    await look('attract', page)
   }
 }

@@ -55,6 +55,11 @@ const offline = (size: 'phone' | 'tablet'): Walk => ({
     await shareAtOnce(resident, 'share.step', size === 'phone' ? 'contact.back' : 'contact.here')
     await resident.button('confirm.yes').click()
     await page.getByText(resident.t(size === 'phone' ? 'sync.waiting_phone' : 'sync.waiting_here')).waitFor()
+    if (size === 'tablet') {
+      await look('code, to hold up', page)
+      await resident.button('common.close').click()
+      await resident.button('code.got').waitFor()
+    }
     await look('code, waiting', page)
     await resident.button('code.got').click()
     await page.getByRole('heading', { name: resident.t('done.title') }).waitFor()
