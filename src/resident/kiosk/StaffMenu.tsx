@@ -1,11 +1,14 @@
 import './staff.css'
 
+import { languages } from '#i18n/languages.ts'
+import { paperCard } from '#intake/paperCard.ts'
 import type { Store } from '#store/database.ts'
 import type { TabletSettings } from '#store/settings.ts'
 import { Button } from '#ui/Button.tsx'
 import { Controls } from '#ui/Controls.tsx'
 import { OpenHorizon } from '#ui/Horizon.tsx'
 import { Page } from '#ui/Page.tsx'
+import { printPaperCard } from '#ui/printPaperCard.tsx'
 import { Title } from '#ui/Title.tsx'
 import { useWords } from '#ui/words.ts'
 import type { ComponentChildren } from 'preact'
@@ -45,6 +48,8 @@ export function StaffMenu(props: StaffMenuProps) {
     await onSend()
     setSending('done')
   }
+  const printEmpty = (language: string) =>
+    printPaperCard({ sides: paperCard(place.profile), place: place.profile, language })
   const sent = sending === 'done' && (health?.waiting === 0 ? 'staff.sent' : 'staff.notSent')
   const { fullScreen, ...rest } = settings
 
@@ -81,6 +86,13 @@ export function StaffMenu(props: StaffMenuProps) {
             <Button glyph="print" onTap={() => globalThis.print()}>
               {t('staff.print')}
             </Button>
+            {languages
+              .filter(({ code }) => shown.includes(code))
+              .map(({ code, name }) => (
+                <Button key={code} glyph="print" onTap={() => void printEmpty(code)}>
+                  {t('staff.printEmpty')} <bdi lang={code}>{name}</bdi>
+                </Button>
+              ))}
             {document.fullscreenEnabled && (
               <Button
                 glyph="tablet"
