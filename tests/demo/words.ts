@@ -50,7 +50,8 @@ const en: typeof nl = {
   phone: 'Resident, on a phone',
   phoneHint: 'Tell where you want to go. Make the window as narrow as a phone.',
   tablet: 'Resident, at the tablet',
-  tabletHint: 'The same talk, on the tablet of the walk-in place. First choose a code of your own. After each visit all is gone.',
+  tabletHint:
+    'The same talk, on the tablet of the walk-in place. First choose a code of your own. After each visit all is gone.',
   desk: 'Professional, at the desk',
   deskHint: 'The desk is already open. What you share appears here by itself.',
   server: 'What does the server see?',

@@ -47,7 +47,10 @@ function sprite(codes: readonly string[]): string {
     return `<symbol id="${code}" viewBox="-2 -2 68 68">${layers.join('')}</symbol>`
   })
   const defs = [...used].map(([part, id]) => {
-    const body = parts[part]!.body.replaceAll(/id="([^"]+)"/g, `id="${id}$1"`).replaceAll(/url\(#([^)]+)\)/g, `url(#${id}$1)`)
+    const body = parts[part]!.body.replaceAll(/id="([^"]+)"/g, `id="${id}$1"`).replaceAll(
+      /url\(#([^)]+)\)/g,
+      `url(#${id}$1)`
+    )
     return `<g id="${id}">${body}</g>`
   })
   return `<svg xmlns="http://www.w3.org/2000/svg"><defs>${defs.join('')}</defs>${symbols.join('')}</svg>\n`
