@@ -120,9 +120,10 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
   const beat = health && watchOver(health, ready)
   const settled = kind === 'tablet' ? await settleIn(real, ready, beat) : undefined
   const { place, store, fetch } = settled ?? { ...ready, place: real }
-  // a tap on the language page, made before this tablet had its own first page, is not lost
+  const words = await loadWords(begun.language)
+  // A tap on the language page, made before this tablet had its own first page, is not lost. From here to the first
+  // drawing nothing is waited for, so none can come between.
   const first = settled && page.tapped() === 'go' ? journey(begun, { type: 'next' }) : begun
-  const words = await loadWords(first.language)
   const keeper = keepDraft({ store, kind, now }, kept)
   const home = settled && `/k/${place.id}`
   let over = false
