@@ -10,6 +10,8 @@ declare const BUILD: string
 const { pathname, hash } = location
 // the root of a poster need not stand in the history of this device
 history.replaceState(null, '', location.pathname)
+// another link for the same place, opened in this tab, changes only the part that we just took away
+addEventListener('hashchange', () => location.hash.startsWith('#r=') && location.reload())
 
 followTheme(document.documentElement, query => matchMedia(query))
 

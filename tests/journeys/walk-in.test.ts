@@ -100,6 +100,11 @@ async function walkOffline(
   const preview = await linesOn(page)
   await resident.next()
   await resident.button('confirm.yes').click()
+  if (contact === 'contact.here') {
+    // who waits here without network gets a page to hold up first
+    await page.getByText(resident.t('sync.waiting_here')).waitFor()
+    await resident.button('common.close').click()
+  }
   await page.getByRole('heading', { name: resident.t('code.title') }).waitFor()
   await expect
     .poll(() => page.locator('main:visible').innerText())
