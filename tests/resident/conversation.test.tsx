@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Visit } from '#intake/visit.ts'
 import { Question } from '#resident/conversation/Question.tsx'
