@@ -13,14 +13,22 @@ export const NOW = 1_800_000_000_000
 export async function aPlace(): Promise<PlaceHere & { keys: TeamKeys }> {
   const location = crypto.getRandomValues(new Uint8Array(16))
   const { card, secret } = await makeTeam(location, NOW)
-  const profile = {
+  const profile: LocationProfile = {
     id: toBase64url(location),
     place: 'Werkwinkel Overvecht',
     address: 'Dreef 1',
     hours: 'ma en wo 10-12',
+    telephone: '',
+    privacyContact: 'Sanne',
+    keepDays: 90,
+    basis: 'consent',
+    statement: '',
+    offSteps: [],
+    offAsks: [],
+    promises: [],
     practice: false,
     cards: [toBase64url(card)]
-  } as unknown as LocationProfile
+  }
   return {
     id: profile.id,
     profile,
