@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { aProfile, type Profile, sizes } from '../journeys/browser.ts'
-import { begin, finish, lay, next, say, see, START, type Tap, tapOn } from '../journeys/hand.ts'
+import { finish, lay, next, say, see, START, type Tap, tapOn } from '../journeys/hand.ts'
 import { setUpTablet, word } from '../journeys/resident.ts'
 import { aRoom, type Room } from '../journeys/room.ts'
 import { nameOf } from '../builders/names.ts'
