@@ -1,5 +1,5 @@
 import { LocationProfile } from '#wire/location.ts'
-import { Tablets } from '#wire/tablet.ts'
+import { Tablets } from '#wire/tablets.ts'
 import { Team } from '#wire/team.ts'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 

@@ -6,6 +6,7 @@ import { type ProblemCode, problems } from './problem.ts'
 import { Closing, DeskEvent, QueueItem, QueuePage } from './queue.ts'
 import { STATES_LIMIT, envelopeStates } from './states.ts'
 import * as tablet from './tablet.ts'
+import * as tablets from './tablets.ts'
 import * as team from './team.ts'
 
 // what the service worker checks by hand, once more as schemas for readers
@@ -73,11 +74,11 @@ const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: tablet.HeartbeatAnswer },
     refuses: ['wrong-secret', 'gone', 'too-many']
   },
-  'GET /v1/desk/tablets': { says: 'The tablets of the place', answers: { 200: tablet.Tablets } },
+  'GET /v1/desk/tablets': { says: 'The tablets of the place', answers: { 200: tablets.Tablets } },
   'POST /v1/desk/tablets': {
     says: 'Makes a link for one tablet',
-    body: tablet.NewTablet,
-    answers: { 201: tablet.TabletLink }
+    body: tablets.NewTablet,
+    answers: { 201: tablets.TabletLink }
   },
   'DELETE /v1/desk/tablets/{id}': { says: 'Revokes a tablet', answers: { 204: null }, refuses: [at, 'not-allowed'] },
   'POST /v1/desk/setup': { says: 'The first account', body: team.NewAccount, answers: { 201: team.Me } },

@@ -3,18 +3,13 @@ import * as z from 'zod/mini'
 import { bytes, id, line, time } from './primitives.ts'
 
 /**
- * A tablet of the place. A coordinator makes a link on an unlocked desk: `/k/{location}#r={root}&t={token}`, once, ten
- * minutes. The fragment never reaches the server; the token does, when the tablet asks to be enrolled.
+ * What a tablet of the place says. A coordinator made a link on an unlocked desk (`tablets.ts`):
+ * `/k/{location}#r={root}&t={token}`, once, ten minutes. The fragment never reaches the server; the token does, when the
+ * tablet asks to be enrolled.
  *
- * `POST /v1/desk/tablets` NewTablet → TabletLink · `GET /v1/desk/tablets` Tablets · `DELETE /v1/desk/tablets/{id}`
- * `POST /v1/tablets` Enrolment → Enrolled · `POST /v1/tablets/heartbeat` Heartbeat → HeartbeatAnswer (with `Authorization: Bearer {secret}`)
+ * `POST /v1/tablets` Enrolment → Enrolled · `POST /v1/tablets/heartbeat` Heartbeat → HeartbeatAnswer (with
+ * `Authorization: Bearer {secret}`)
  */
-export const NewTablet = z.strictObject({ name: line(60) })
-export type NewTablet = z.infer<typeof NewTablet>
-
-export const TabletLink = z.strictObject({ token: bytes(32), expiresAt: time })
-export type TabletLink = z.infer<typeof TabletLink>
-
 export const Enrolment = z.strictObject({ location: id, token: bytes(32) })
 export type Enrolment = z.infer<typeof Enrolment>
 
@@ -36,21 +31,3 @@ export type Heartbeat = z.infer<typeof Heartbeat>
 /** The server's clock, so that a tablet with a wrong clock can say so. A revoked tablet gets 410. */
 export const HeartbeatAnswer = z.strictObject({ now: time })
 export type HeartbeatAnswer = z.infer<typeof HeartbeatAnswer>
-
-export const Tablets = z.strictObject({
-  tablets: z.array(
-    z.strictObject({
-      id,
-      name: z.string(),
-      enrolledAt: time,
-      revokedAt: z.nullable(time),
-      lastSeenAt: z.nullable(time),
-      waiting: z.int(),
-      oldestAt: z.nullable(time),
-      parked: z.int(),
-      version: z.nullable(z.string())
-    })
-  ),
-  links: z.array(z.strictObject({ name: z.string(), expiresAt: time }))
-})
-export type Tablets = z.infer<typeof Tablets>

@@ -5,7 +5,7 @@ import { newRecovery, recoveryKey, recoveryProof, writeSheet } from '#sealing/re
 import { toBase64url } from '#wire/bytes.ts'
 import { sha256 } from '#wire/digest.ts'
 import type { LocationDetails, LocationProfile, SignedPromise } from '#wire/location.ts'
-import type { TabletLink } from '#wire/tablet.ts'
+import type { TabletLink } from '#wire/tablets.ts'
 import type { NewLocation } from '#wire/team.ts'
 
 export interface Place {

@@ -12,7 +12,7 @@ import { openErasedLog } from '#server/storage/erasedLog.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import { aPlace, enrolTablet, type Place } from '#tests/builders/place.ts'
 import { toBase64url } from '#wire/bytes.ts'
-import type { Tablets } from '#wire/tablet.ts'
+import type { Tablets } from '#wire/tablets.ts'
 
 import { sendCards } from './cards.ts'
 import { homePage, icon } from './home.ts'

@@ -1,6 +1,6 @@
 import { problems, type ProblemCode } from '#wire/problem.ts'
 import type { DeskEvent, QueueItem } from '#wire/queue.ts'
-import type { Tablets } from '#wire/tablet.ts'
+import type { Tablets } from '#wire/tablets.ts'
 import type { Team } from '#wire/team.ts'
 
 import type { TestTeam } from './aTeam.ts'

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeTeam } from '#sealing/keys.ts'
 import { fromBase64url, toBase64url } from '#wire/bytes.ts'
 import type { QueuePage } from '#wire/queue.ts'
-import type { Tablets } from '#wire/tablet.ts'
+import type { Tablets } from '#wire/tablets.ts'
 
 import { aPlace, enrolTablet, type Place } from '../builders/place.ts'
 import { aProfile, type Profile, sizes } from './browser.ts'

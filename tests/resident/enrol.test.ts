@@ -11,7 +11,7 @@ import { enrolTablet } from '#tests/builders/place.ts'
 import { json, withTeam } from '#tests/server/withTeam.ts'
 import { ORIGIN } from '#tests/server/withPeople.ts'
 import { fromBase64url, toBase64url } from '#wire/bytes.ts'
-import type { Tablets } from '#wire/tablet.ts'
+import type { Tablets } from '#wire/tablets.ts'
 
 import { onAFullDisk, silence } from './aPlace.ts'
 

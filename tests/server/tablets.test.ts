@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import type { Member } from '#server/member.ts'
-import type { Enrolled, TabletLink, Tablets } from '#wire/tablet.ts'
+import type { Enrolled } from '#wire/tablet.ts'
+import type { TabletLink, Tablets } from '#wire/tablets.ts'
 
 import { type APostRoom, aPlace, aPostRoom, anEnvelope, newId, START } from './world.ts'
 

@@ -1,5 +1,5 @@
 import { useWords } from '#ui/words.ts'
-import { TabletLink } from '#wire/tablet.ts'
+import { TabletLink } from '#wire/tablets.ts'
 import { useId, useState } from 'preact/hooks'
 
 import { ask } from '../ask.ts'

@@ -1,7 +1,7 @@
 import './tablets.css'
 
 import { useWords } from '#ui/words.ts'
-import type { Tablets } from '#wire/tablet.ts'
+import type { Tablets } from '#wire/tablets.ts'
 import { useEffect } from 'preact/hooks'
 
 import { Sure } from '../shell/Sure.tsx'

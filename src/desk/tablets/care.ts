@@ -1,4 +1,4 @@
-import type { Tablets } from '#wire/tablet.ts'
+import type { Tablets } from '#wire/tablets.ts'
 
 export type Tablet = Tablets['tablets'][number]
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-import type { TabletLink } from '#wire/tablet.ts'
+import type { TabletLink } from '#wire/tablets.ts'
 
 import { hash, newSecret } from '../accounts/secret.ts'
 import type { TeamMember } from '../team/allowed.ts'

@@ -1,12 +1,5 @@
-import {
-  type Enrolled,
-  Enrolment,
-  Heartbeat,
-  type HeartbeatAnswer,
-  NewTablet,
-  type TabletLink,
-  type Tablets
-} from '#wire/tablet.ts'
+import { type Enrolled, Enrolment, Heartbeat, type HeartbeatAnswer } from '#wire/tablet.ts'
+import { NewTablet, type TabletLink, type Tablets } from '#wire/tablets.ts'
 
 import type { Deps, Gates } from '../deps.ts'
 import { readJson } from '../http/body.ts'

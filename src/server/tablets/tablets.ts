@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 
 import type { Kysely } from 'kysely'
 
-import type { Enrolled, Enrolment, Heartbeat, Tablets } from '#wire/tablet.ts'
+import type { Enrolled, Enrolment, Heartbeat } from '#wire/tablet.ts'
+import type { Tablets } from '#wire/tablets.ts'
 
 import { hash, newSecret } from '../accounts/secret.ts'
 import type { TabletRow, Tables } from '../storage/schema.ts'
