@@ -7,6 +7,7 @@ import { WordsContext } from '#ui/words.ts'
 import { type ComponentChild, render } from 'preact'
 
 import { App } from './App.tsx'
+import type { NotEnrolled } from './kiosk/enrol.ts'
 import { HealthContext, type HealthWatch, makeHealth } from './kiosk/health.ts'
 import type { Settled } from './kiosk/settle.ts'
 import type { Device, PlaceHere } from './page.ts'
@@ -89,13 +90,15 @@ async function goTo(address: Address, ready: Ready): Promise<void> {
 /** Staff set this browser up as a tablet of the place, by a link from the desk. */
 async function setUp(link: TabletLink, ready: Ready): Promise<void> {
   const around = { store: ready.store, fetch: ready.fetch }
-  const [{ meetPlace }, { EnrolPage }] = await Promise.all([
-    import('./kiosk/enrol.ts'),
-    import('./kiosk/EnrolPage.tsx')
-  ])
+  // the address is empty by now: a newer version waits until this is done, and trying again keeps the link
+  ready.between.free(false)
+  const refuse = (why: NotEnrolled) => show(ready, <NoPlace why={why} onRetry={() => void setUp(link, ready)} />)
+  const parts = Promise.all([import('./kiosk/enrol.ts'), import('./kiosk/EnrolPage.tsx')])
+  const come = await parts.catch(() => undefined)
+  if (!come) return refuse('offline')
+  const [{ meetPlace }, { EnrolPage }] = come
   const met = await meetPlace(link, around)
-  // the address is empty by now, so trying again keeps the link it came with
-  if ('wrong' in met) return show(ready, <NoPlace why={met.wrong} onRetry={() => void setUp(link, ready)} />)
+  if ('wrong' in met) return refuse(met.wrong)
   return show(
     ready,
     <EnrolPage
