@@ -29,7 +29,8 @@ export interface ChoicesProps {
 
 /** How so many stones lie: rows come out even, and few stones are larger. `tiles.css` has the narrower screens. */
 function layoutOf(count: number): string {
-  if (count <= 3) return 'tiles--three'
+  if (count <= 2) return 'tiles--three tiles--two'
+  if (count === 3) return 'tiles--three'
   if (count === 4) return 'tiles--few tiles--4 tiles--pairs'
   if (count <= 6) return 'tiles--few'
   if (count <= 8) return count === 8 ? 'tiles--4 tiles--pairs' : 'tiles--4'

@@ -37,7 +37,10 @@ export function Field(props: FieldProps) {
   } = props
   const id = useId()
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const said = useRef<HTMLDivElement>(null)
   useEffect(() => void (focus && input.current?.focus()), [])
+  // the keyboard and the controls may lie over what has just been said below the field
+  useEffect(() => void (wrong && said.current?.scrollIntoView?.({ block: 'nearest' })), [wrong])
   const shared = {
     id,
     ref: input,
@@ -69,7 +72,7 @@ export function Field(props: FieldProps) {
       <p class="field__note" id={`${id}-note`}>
         {note} {left}
       </p>
-      <div role="alert" id={`${id}-wrong`}>
+      <div role="alert" id={`${id}-wrong`} ref={said}>
         {wrong && (
           <p class="field__wrong">
             <Glyph name="no" />
