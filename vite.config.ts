@@ -75,6 +75,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     root: '.',
     testTimeout: 30_000,
+    maxWorkers: 2,
     hookTimeout: 60_000,
     projects: [
       {
