@@ -76,6 +76,7 @@ export default defineConfig(({ mode }) => ({
     root: '.',
     testTimeout: 30_000,
     maxWorkers: 2,
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
     projects: [
       {
@@ -91,6 +92,8 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          // every page in every language and size, and every sheet of paper: long runs
+          exclude: ['tests/journeys/axe.test.ts', 'tests/journeys/paper.test.ts'],
           globalSetup: 'tests/journeys/browser.ts',
           testTimeout: 120_000
         }
@@ -99,7 +102,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'long',
-          include: ['tests/long/**/*.test.ts'],
+          include: ['tests/long/**/*.test.ts', 'tests/journeys/axe.test.ts', 'tests/journeys/paper.test.ts'],
           globalSetup: 'tests/journeys/browser.ts',
           testTimeout: 1_200_000
         }
