@@ -74,7 +74,7 @@ export default defineConfig(({ mode }) => ({
   define: mode === 'worker' ? written(precacheList('dist')) : { BUILD: JSON.stringify(buildVersion()) },
   test: {
     root: '.',
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     maxWorkers: 2,
     expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
