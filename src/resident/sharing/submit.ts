@@ -48,8 +48,7 @@ export async function submit(
   again?: Sealed
 ): Promise<Submitted> {
   const version = await here.draftVersion()
-  const made = make(here)
-  const sealed = again ?? (await sealUp(summarise(visit, made), isHereNow(visit), place, here))
+  const sealed = again ?? (await sealUp(summarise(visit, make(here)), isHereNow(visit), place, here))
   // a store that goes with the page keeps nothing, so nothing may be called kept
   const outcome = here.store.lasting ? await share(here.store, sealed.row, version) : 'missing'
   if (outcome === 'changed') return { kind: 'elsewhere' }
@@ -63,8 +62,7 @@ export async function submit(
  * stays, because whoever rather talks may still go on.
  */
 export async function submitTalk(visit: Visit, place: Pick<PlaceHere, 'card'>, here: Here): Promise<Submitted> {
-  const made = make(here)
-  const sealed = await sealUp(talkSummary(visit, made), visit.setting.device === 'tablet', place, here)
+  const sealed = await sealUp(talkSummary(visit, make(here)), visit.setting.device === 'tablet', place, here)
   const { row } = sealed
   const outcome = here.store.lasting ? await here.store.outbox.change(row.id, row.kind, () => row) : 'missing'
   if (outcome !== 'kept') return direct(sealed, here)
