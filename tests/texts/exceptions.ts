@@ -3,7 +3,8 @@ import type { Check } from './checks.ts'
 /** Findings that stay, each with its reason. */
 export const excused: readonly { readonly check: Check; readonly key: string; readonly why: string }[] = [
   { check: 'office word', key: 'privacy.l13', why: 'the name of the authority' },
-  { check: 'u-form', key: 'pro.access.drill.letters', why: 'the letter U' }
+  { check: 'u-form', key: 'pro.access.drill.letters', why: 'the letter U' },
+  { check: 'help', key: 'oneSwitch.help', why: 'two short sentences, and each is needed before the first press' }
 ]
 
 /**
@@ -12,6 +13,9 @@ export const excused: readonly { readonly check: Check; readonly key: string; re
  */
 export const waiting: readonly { readonly keys: readonly string[]; readonly why: string }[] = [
   { keys: ['common.listen', 'common.listenStop', 'common.slower'], why: 'reading aloud' },
+  { keys: ['lang.hello', 'listen.*', 'spoken.*'], why: 'reading aloud' },
+  { keys: ['common.contrast', 'common.dark', 'oneSwitch.*', 'help.everyone'], why: 'what helps to see and to touch' },
+  { keys: ['lang.dutch', 'lang.own'], why: 'the Dutch text one tap away' },
   { keys: ['welcome.again'], why: 'return visits' },
   {
     keys: ['home.title', 'home.phone', 'home.phoneHelp', 'home.none', 'home.qrNote'],
