@@ -28,7 +28,11 @@ export const isAnswered = (page: string, answers: Answers): boolean =>
 /** The answers without what was said on one page. */
 export function clearedOn(page: string, answers: Answers): Answers {
   const area = areaOf(page)
-  if (area) return withField(answers, 'scale', withField(answers.scale ?? {}, area, undefined))
+  if (area) {
+    const scale = withField(answers.scale ?? {}, area, undefined)
+    // nothing said is no field, as after a reload
+    return withField(answers, 'scale', Object.keys(scale).length > 0 ? scale : undefined)
+  }
   return withField(answers, page === 'stepOwn' ? 'stepText' : (page as keyof Answers), undefined)
 }
 

@@ -11,6 +11,12 @@ describe('answering', () => {
     expect(canGoOn(first.taps('area.home', 'area.home').visit)).toBe(false)
   })
 
+  test('an answer on the scale that is taken away leaves nothing behind', () => {
+    const scale = atTheFirstQuestion().goesOn().says('area.people')
+    expect(scale.taps('scale.ok').visit.answers.scale).toEqual({ 'area.people': 'scale.ok' })
+    expect(scale.taps('scale.ok', 'scale.ok').visit.answers).toEqual(scale.visit.answers)
+  })
+
   test('a third wish changes nothing and says that there are two', () => {
     const full = atTheFirstQuestion().goesOn().taps('area.home', 'area.work', 'area.money')
     expect(full.visit.answers.change).toEqual(['area.home', 'area.work'])
