@@ -38,6 +38,12 @@ export const rooms = {
     packages: ['preact', 'workbox-window', 'lean-qr'],
     never: readable
   },
+  speech: {
+    holds: 'reading aloud: which voice says a sentence, and the saying of it; knows no question',
+    sees: ['i18n', 'wire'],
+    packages: [],
+    never: readable
+  },
   store: {
     holds: "this device's one drawer: opaque bytes that survive a closed browser",
     sees: [],
@@ -76,6 +82,7 @@ export const rooms = {
       'outbox',
       'wire',
       'i18n',
+      'speech',
       'ui'
     ],
     packages: ['preact'],
