@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -15,6 +15,14 @@ export function buildVersion(): string {
   }
   return sum.update(readFileSync('package-lock.json')).digest('hex').slice(0, 8)
 }
+
+/** Journeys that take minutes: every page under axe, every sheet of paper, every way a visit can end. */
+const longJourneys = ['axe', 'paper', 'wiped'].map(name => `tests/journeys/${name}.test.ts`)
+
+/** Tests of `npm test` that try some cases there and all of them in the long runs (`tests/thorough.ts`). */
+const thoroughTests = ['tests/sealing/envelope', 'tests/server/model', 'tests/server/fuzz'].map(
+  name => `${name}.test.ts`
+)
 
 /** Two builds into one folder: the pages, then (`--mode worker`) the service worker that caches them. */
 const pages = {
@@ -40,38 +48,47 @@ const worker = () => ({
   }
 })
 
+const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest('hex')
+
+/** What only some languages need: letters by their script (`-Ethi`), sounds by their language. */
+const markOf = (file: string): string =>
+  /^fonts\/.+-([A-Z][a-z]{3})\.woff2$/.exec(file)?.[1] ?? /^audio\/([^/]+)\//.exec(file)?.[1] ?? ''
+
 /**
  * What the first build left, as the worker keeps it: one file a line, the pages under their addresses, and a revision
- * where the name carries no hash. The list counts in the worker's size, so it is as short as it can be.
+ * where the name carries no hash (`src/worker/files.ts` reads it).
  */
 export function precacheList(dist: string): string {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map(file => file.replaceAll('\\', '/'))
-    .filter(file => /\.(html|js|css|svg|png|ico|woff2|webmanifest)$/.test(file) && file !== 'sw.js')
+    .filter(
+      file => /\.(html|js|css|svg|png|ico|woff2|webmanifest|mp3|m4a|ogg|opus|webm)$/.test(file) && file !== 'sw.js'
+    )
     .sort()
   return files
     .map(file => {
       const address = file.replace(/(^|\/)index\.html$/, '$1')
       if (/^assets\/.+-[\w-]{8}\.\w+$/.test(file)) return address
-      return `${address} ${createHash('sha256')
-        .update(readFileSync(join(dist, file)))
-        .digest('base64url')
-        .slice(0, 6)}`
+      return `${address} ${sha256(readFileSync(join(dist, file))).slice(0, 8)} ${markOf(file)}`.trimEnd()
     })
     .join('\n')
 }
 
-const written = (list: string) => ({
-  FILES: JSON.stringify(list),
-  VERSION: JSON.stringify(createHash('sha256').update(list).digest('hex').slice(0, 8)),
-  'process.env.NODE_ENV': '"production"'
-})
+/** Leaves the list beside the pages. The worker gets only its digest, and takes no other list. */
+export function writeList(dist: string): { DIGEST: string } {
+  const list = precacheList(dist)
+  writeFileSync(join(dist, 'files.txt'), list)
+  return { DIGEST: JSON.stringify(sha256(list)) }
+}
 
 export default defineConfig(({ mode }) => ({
   root: 'src',
   publicDir: '../public',
   build: mode === 'worker' ? worker() : pages,
-  define: mode === 'worker' ? written(precacheList('dist')) : { BUILD: JSON.stringify(buildVersion()) },
+  define:
+    mode === 'worker'
+      ? { ...writeList('dist'), 'process.env.NODE_ENV': '"production"' }
+      : { BUILD: JSON.stringify(buildVersion()) },
   test: {
     root: '.',
     testTimeout: 90_000,
@@ -92,8 +109,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          // every page in every language and size, and every sheet of paper: long runs
-          exclude: ['tests/journeys/axe.test.ts', 'tests/journeys/paper.test.ts'],
+          exclude: longJourneys,
           globalSetup: 'tests/journeys/browser.ts',
           testTimeout: 120_000
         }
@@ -102,7 +118,8 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'long',
-          include: ['tests/long/**/*.test.ts', 'tests/journeys/axe.test.ts', 'tests/journeys/paper.test.ts'],
+          include: ['tests/long/**/*.test.ts', ...longJourneys, ...thoroughTests],
+          env: { THOROUGH: 'yes' },
           globalSetup: 'tests/journeys/browser.ts',
           testTimeout: 1_200_000
         }

@@ -64,7 +64,7 @@ export const rooms = {
   },
   worker: {
     holds: 'the service worker: the app offline, the outbox awake',
-    sees: ['outbox', 'store'],
+    sees: ['outbox', 'store', 'wire/digest.ts'],
     packages: ['workbox-routing'],
     never: [...readable, 'zod']
   },

@@ -1,16 +1,14 @@
 import { runOutbox, type Surroundings } from '#outbox/run.ts'
 import { openOutbox } from '#store/waiting.ts'
 
-import { readFiles } from './files.ts'
-import { keepPages } from './pages.ts'
+import { keepMarked, keepPages } from './pages.ts'
 import { wake } from './wake.ts'
 
 declare const self: ServiceWorkerGlobalScope
-/** Written by the build (`vite.config.ts`): every file of the app, and a hash of that list. */
-declare const FILES: string
-declare const VERSION: string
+/** Written by the build (`vite.config.ts`): the SHA-256 of the list of all files of the app, in hexadecimal. */
+declare const DIGEST: string
 
-keepPages(readFiles(FILES), VERSION)
+keepPages(DIGEST)
 
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))
 
@@ -18,6 +16,8 @@ self.addEventListener('message', event => {
   // a new version takes over only between visits, when a page says so
   if (event.data === 'skip-waiting') event.waitUntil(self.skipWaiting())
   if (event.data === 'outbox') event.waitUntil(send())
+  // a page says which languages are used on this device (`ui/keepOffline.ts`)
+  if (Array.isArray(event.data?.keep)) event.waitUntil(keepMarked(DIGEST, event.data.keep))
 })
 
 // `sync` is Chromium's alone, so TypeScript does not know it

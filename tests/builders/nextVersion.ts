@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 
-import { precacheList } from '../../vite.config.ts'
+import { writeList } from '../../vite.config.ts'
 
 /** In the name of every script and style of that version. */
 export const NEXT = 'next-'
@@ -27,7 +27,7 @@ export async function aNextVersion(): Promise<{ readonly dist: string; remove():
   await build({
     ...config,
     mode: 'worker',
-    define: { FILES: JSON.stringify(precacheList(dist)), VERSION: '"f00df00d"' },
+    define: writeList(dist),
     build: { outDir: dist }
   })
   return { dist, remove: () => rmSync(dist, { recursive: true }) }

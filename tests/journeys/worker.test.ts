@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Page } from 'playwright-core'
@@ -97,9 +98,11 @@ function release(dist: string): { part: string; successor: string } {
   const name = readdirSync(join(dist, 'assets')).find(file => /^[\w-]+-[\w-]{8}\.js$/.test(file))!
   const next = name.replace(/-[\w-]{8}\.js$/, '-newerone.js')
   renameSync(join(dist, 'assets', name), join(dist, 'assets', next))
+  const list = join(dist, 'files.txt')
+  const before = readFileSync(list, 'utf8')
+  const after = before.replaceAll(name, next)
+  writeFileSync(list, after)
   const worker = join(dist, 'sw.js')
-  const code = readFileSync(worker, 'utf8')
-  const version = /`([0-9a-f]{8})`|"([0-9a-f]{8})"/.exec(code)!
-  writeFileSync(worker, code.replaceAll(name, next).replaceAll(version[1] ?? version[2]!, 'f00df00d'))
+  writeFileSync(worker, readFileSync(worker, 'utf8').replaceAll(hash('sha256', before), hash('sha256', after)))
   return { part: `/assets/${name}`, successor: `/assets/${next}` }
 }

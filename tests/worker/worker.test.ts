@@ -1,135 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { runInNewContext } from 'node:vm'
 import { brotliCompressSync } from 'node:zlib'
-import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { precacheList } from '../../vite.config.ts'
+import { aCacheStorage, aWorker, clearAway, code, dist, files, fromTheServer, held, layOut, one } from './aWorker.ts'
 
-/** About what a build leaves: pages, parts with hashes, pictures and fonts without. */
-const files = [
-  'index.html',
-  'desk/index.html',
-  'manifest.webmanifest',
-  'icon.png',
-  'version.json',
-  'sw.js',
-  'assets/resident-CvVmkYea.js.map',
-  'fonts/waarheen-latin.woff2',
-  ...['area', 'ask', 'step', 'welcome'].map(name => `pictures/${name}.svg`),
-  ...Array.from(
-    { length: 60 },
-    (_, i) => `assets/part${i}-${Math.random().toString(36).slice(2, 10).padEnd(8, 'x')}.js`
-  )
-]
-
-let dist: string
-let code: string
-
-beforeAll(async () => {
-  dist = mkdtempSync(join(tmpdir(), 'waarheen-dist-'))
-  for (const file of files) {
-    mkdirSync(dirname(join(dist, file)), { recursive: true })
-    writeFileSync(join(dist, file), file)
-  }
-  const list = precacheList(dist)
-  const built = (await build({
-    configFile: false,
-    logLevel: 'error',
-    define: { FILES: JSON.stringify(list), VERSION: '"one"', 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      target: ['chrome90', 'safari15.4', 'firefox96'],
-      rolldownOptions: { input: { sw: resolve('src/worker/main.ts') }, output: { format: 'iife' } }
-    }
-  })) as Rolldown.RolldownOutput
-  code = built.output[0].code
-})
-
-afterAll(() => rmSync(dist, { recursive: true }))
-
-interface FakeEvent {
-  readonly request: Request
-  answered?: Promise<Response>
-}
-
-/** Runs the worker as built, with a network and a cache in memory. */
-function aWorker({ network = fromTheServer, caches = aCacheStorage() } = {}) {
-  const listeners: Record<string, ((event: unknown) => void)[]> = {}
-  const asked: string[] = []
-  const calls: string[] = []
-  const fetch = async (request: Request | string, options?: RequestInit) => {
-    const url = typeof request === 'string' ? request : request.url
-    asked.push(`${options?.method ?? 'GET'} ${new URL(url, 'https://x').pathname}`)
-    return network(new URL(url, 'https://x').pathname)
-  }
-  const self: Record<string, unknown> = {
-    addEventListener: (type: string, listener: (event: unknown) => void) => (listeners[type] ??= []).push(listener),
-    skipWaiting: async () => void calls.push('skipWaiting'),
-    clients: { claim: async () => void calls.push('claim') },
-    location: new URL('https://x/sw.js'),
-    registration: { scope: 'https://x/' }
-  }
-  const world = { self, caches, fetch, URL, Request, Response, Map, Set, Promise, console, ...self }
-  runInNewContext(code, world)
-  return {
-    asked,
-    calls,
-    caches,
-    async tell(type: string, event: object = {}) {
-      const waits: Promise<unknown>[] = []
-      for (const listener of listeners[type] ?? [])
-        listener({ waitUntil: (p: Promise<unknown>) => waits.push(p), ...event })
-      await Promise.all(waits)
-    },
-    ask(path: string, { method = 'GET', mode = 'cors' } = {}): FakeEvent {
-      const request = {
-        url: new URL(path, 'https://x').href,
-        method,
-        mode,
-        headers: new Headers()
-      } as unknown as Request
-      const event: FakeEvent & { respondWith(answer: Promise<Response>): void; waitUntil(): void } = {
-        request,
-        respondWith: answer => (event.answered = answer),
-        waitUntil() {}
-      }
-      for (const listener of listeners['fetch'] ?? []) listener(event)
-      return event
-    }
-  }
-}
-
-const fromTheServer = (path: string) => new Response(`file ${path}`)
-
-function aCacheStorage() {
-  const all = new Map<string, Map<string, Response>>()
-  const pathOf = (key: string | { url: string }) => {
-    const url = new URL(typeof key === 'string' ? key : key.url, 'https://x')
-    return url.pathname + url.search
-  }
-  const open = async (name: string) => {
-    const cache = all.get(name) ?? new Map<string, Response>()
-    all.set(name, cache)
-    return {
-      match: async (key: string) => cache.get(pathOf(key))?.clone(),
-      put: async (key: string, response: Response) => void cache.set(pathOf(key), response)
-    }
-  }
-  return {
-    all,
-    open,
-    keys: async () => [...all.keys()],
-    delete: async (name: string) => all.delete(name),
-    match: async (key: string | { url: string }) =>
-      [...all.values()]
-        .find(cache => cache.has(pathOf(key)))
-        ?.get(pathOf(key))
-        ?.clone()
-  }
-}
+beforeAll(layOut)
+afterAll(clearAway)
 
 test('the worker is small, and brings no validation library', () => {
   expect(brotliCompressSync(Buffer.from(code)).length).toBeLessThanOrEqual(8 * 1024)
@@ -146,6 +22,7 @@ test('the list has every file once, pages under their addresses, and neither its
   expect(addresses.some(address => address!.endsWith('.map'))).toBe(false)
   expect(new Set(addresses).size).toBe(files.length - 3)
   for (const line of lines) expect(line.startsWith('assets/')).toBe(!line.includes(' '))
+  expect(lines.flatMap(line => line.split(' ')[2] ?? [])).toEqual(['ti', 'Ethi'])
 })
 
 test('once installed, the whole app opens without a network: the door, a poster, a tablet, the desk, every part', async () => {
@@ -153,18 +30,19 @@ test('once installed, the whole app opens without a network: the door, a poster,
   const worker = aWorker({
     network: path => {
       if (!online) throw new TypeError('offline')
-      return new Response(`file ${path}`)
+      return fromTheServer(path)
     }
   })
   await worker.tell('install')
   await worker.tell('activate')
   online = false
   for (const page of ['/', '/l/AAAAAAAAAAAAAAAAAAAAAA', '/k/AAAAAAAAAAAAAAAAAAAAAA', '/?from=poster'])
-    expect(await (await worker.ask(page, { mode: 'navigate' }).answered)?.text()).toBe('file /')
-  expect(await (await worker.ask('/desk/', { mode: 'navigate' }).answered)?.text()).toBe('file /desk/')
+    expect(await (await worker.ask(page, { mode: 'navigate' }).answered)?.text()).toBe('index.html')
+  expect(await (await worker.ask('/desk/', { mode: 'navigate' }).answered)?.text()).toBe('desk/index.html')
   for (const line of precacheList(dist).split('\n')) {
-    const path = `/${line.split(' ')[0]}`
-    expect(await (await worker.ask(path).answered)?.text()).toBe(`file ${path}`)
+    const [address, , mark] = line.split(' ')
+    const path = `/${address}`
+    if (!mark) expect(await (await worker.ask(path).answered)?.text()).toBe(held(path))
   }
   expect(worker.calls).toEqual(['claim'])
 })
@@ -193,14 +71,72 @@ test('another site is none of its business', async () => {
 })
 
 test('a version of which one file does not come is not installed at all', async () => {
-  const worker = aWorker({ network: path => new Response('', { status: path.endsWith('ask.svg') ? 502 : 200 }) })
+  const worker = aWorker({
+    network: path => new Response(held(path), { status: path.endsWith('ask.svg') ? 502 : 200 })
+  })
   await expect(worker.tell('install')).rejects.toThrow('ask.svg')
+})
+
+test.each<[string, (path: string) => string | undefined]>([
+  ['its list is that of the version before', path => (path === '/files.txt' ? 'index.html 12345678' : undefined)],
+  [
+    'its list is that of a later version',
+    path => (path === '/files.txt' ? `${precacheList(dist)}\nmore.svg 1` : undefined)
+  ],
+  ['its list comes half', path => (path === '/files.txt' ? precacheList(dist).slice(0, -20) : undefined)],
+  ['its list is a page of a captive portal', path => (path === '/files.txt' ? '<!doctype html>' : undefined)],
+  ['one page comes from another version', path => (path === '/' ? 'index.html of before' : undefined)],
+  ['one picture comes half', path => (path === '/pictures/area.svg' ? 'pictures/ar' : undefined)]
+])('a version is not installed when %s', async (_, wrong) => {
+  const worker = aWorker({ network: path => new Response(wrong(path) ?? held(path)) })
+  await expect(worker.tell('install')).rejects.toThrow('other version')
+  // nothing says that this cache is whole, so nothing is answered from it
+  expect(worker.caches.all.get(one())?.has('/files.txt') ?? false).toBe(false)
+  const whole = aWorker({ caches: worker.caches })
+  await whole.tell('install')
+  expect(await (await whole.ask('/', { mode: 'navigate' }).answered)?.text()).toBe('index.html')
+})
+
+test('letters and sounds of a language are kept where a page says that it is used, and stay with the next version', async () => {
+  let online = true
+  const network = (path: string) => {
+    if (!online) throw new TypeError('offline')
+    return fromTheServer(path)
+  }
+  const worker = aWorker({ network })
+  const kept = (mark: string) => worker.asked.filter(asked => asked.includes(mark))
+  await worker.tell('install')
+  expect([...kept('Ethi'), ...kept('audio')]).toEqual([])
+
+  online = false
+  await worker.tell('message', { data: { keep: ['Ethi'] } })
+  online = true
+  await worker.tell('message', { data: { keep: ['ti', 'Ethi', 7] } })
+  await worker.tell('message', { data: { keep: ['ti', 'Ethi'] } })
+  expect(kept('audio')).toHaveLength(1)
+  online = false
+  for (const path of ['/fonts/waarheen-Ethi.woff2', '/audio/ti/common.next.mp3'])
+    expect(await (await worker.ask(path).answered)?.text()).toBe(held(path))
+
+  const caches = aCacheStorage()
+  caches.all.set('app last', new Map([['/fonts/waarheen-Ethi.woff2?00000000', new Response('as it was')]]))
+  const next = aWorker({ caches })
+  await next.tell('install')
+  expect(next.asked).toContain('GET /fonts/waarheen-Ethi.woff2')
+  expect(next.asked).not.toContain('GET /audio/ti/common.next.mp3')
+})
+
+test('a browser that threw everything away is served from the network', async () => {
+  const worker = aWorker()
+  await worker.tell('install')
+  worker.caches.all.clear()
+  expect(await (await worker.ask('/', { mode: 'navigate' }).answered)?.text()).toBe('index.html')
 })
 
 test('a new version fetches only what changed, and leaves the last one to the tabs that still run it', async () => {
   const first = aWorker()
   await first.tell('install')
-  const before = new Map(first.caches.all.get('app one')!)
+  const before = new Map(first.caches.all.get(one())!)
   // what two versions ago and the last version left behind
   const caches = aCacheStorage()
   caches.all.set('app zero', new Map([['/assets/ancient-aaaaaaaa.js', new Response('ancient')]]))
@@ -208,9 +144,10 @@ test('a new version fetches only what changed, and leaves the last one to the ta
   caches.all.set('app last', last.set('/assets/old-aaaaaaaa.js', new Response('old part')))
   const second = aWorker({ caches })
   await second.tell('install')
-  expect(second.asked.sort()).toEqual(['area', 'ask', 'step', 'welcome'].map(name => `GET /pictures/${name}.svg`))
+  const changed = ['area', 'ask', 'step', 'welcome'].map(name => `GET /pictures/${name}.svg`)
+  expect(second.asked.sort()).toEqual(['GET /files.txt', ...changed])
   await second.tell('activate')
-  expect(await caches.keys()).toEqual(['app last', 'app one'])
+  expect(await caches.keys()).toEqual(['app last', one()])
   expect(await (await second.ask('/assets/old-aaaaaaaa.js').answered)?.text()).toBe('old part')
 })
 
