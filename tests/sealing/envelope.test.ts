@@ -7,6 +7,7 @@ import { teamKeys } from '#sealing/bundle.ts'
 import { renewTeam } from '#sealing/keys.ts'
 import { open } from '#sealing/open.ts'
 import { seal } from '#sealing/seal.ts'
+import { thorough } from '#tests/thorough.ts'
 import { aHeader, aTeam, random, utf8 } from './worlds.ts'
 
 describe('a sealed envelope', () => {
@@ -37,22 +38,20 @@ describe('a sealed envelope', () => {
     expect(one!.slice(-4112)).not.toEqual(two!.slice(-4112))
   })
 
-  test('stays closed for a thief who turns any single bit of it', { timeout: 240_000 }, async () => {
+  const which = thorough ? 'any single bit of it' : 'one bit of any of its bytes'
+  test(`stays closed for a thief who turns ${which}`, { timeout: 240_000 }, async () => {
     const team = await aTeam()
     const envelope = await seal(utf8('{"say":"ik wil naar buiten"}'), await aHeader(team), team.card.hpkePublic)
+    const bits = Array.from({ length: ENVELOPE_LENGTH * 8 }, (_, bit) => bit)
+    const turned = thorough ? bits : bits.filter(bit => (bit & 7) === (bit >> 3) % 8)
     const opened: number[] = []
     const flip = async (bit: number) => {
       const changed = envelope.slice()
       changed[bit >> 3]! ^= 1 << (bit & 7)
       if ((await open(changed, team.keys)) !== 'unreadable') opened.push(bit)
     }
-    for (let bit = 0; bit < ENVELOPE_LENGTH * 8; bit += 64) {
-      await Promise.all(
-        Array.from({ length: 64 }, (_, i) => bit + i)
-          .filter(i => i < ENVELOPE_LENGTH * 8)
-          .map(flip)
-      )
-    }
+    for (let at = 0; at < turned.length; at += 64) await Promise.all(turned.slice(at, at + 64).map(flip))
+    expect(turned).toHaveLength(ENVELOPE_LENGTH * (thorough ? 8 : 1))
     expect(opened).toEqual([])
     expect(await open(envelope, team.keys)).not.toBe('unreadable')
   })

@@ -6,10 +6,11 @@ import { createApp } from '#server/app.ts'
 import type { App } from '#server/member.ts'
 import { makeStreams, type Streams } from '#server/queue/streams.ts'
 import { aPlace } from '#tests/builders/place.ts'
+import { thorough } from '#tests/thorough.ts'
 
 import { type APostRoom, aPostRoom, anEnvelope, newId } from './world.ts'
 
-const REQUESTS = 10_000
+const REQUESTS = thorough ? 10_000 : 2_000
 const ORIGIN = 'http://localhost'
 
 let room: APostRoom

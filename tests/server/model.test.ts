@@ -8,9 +8,10 @@ import type { Member } from '#server/member.ts'
 import type { QueuePage } from '#wire/queue.ts'
 import type { Receipt } from '#wire/receipt.ts'
 
+import { thorough } from '#tests/thorough.ts'
 import { type AnEnvelope, type APostRoom, aPostRoom, anEnvelope, DAY } from './world.ts'
 
-const SEQUENCES = 2_000
+const SEQUENCES = thorough ? 2_000 : 300
 const CARDS = 3
 
 type Variant = 'a' | 'b'
