@@ -3,6 +3,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+import type { Meta } from './src/i18n/order.ts'
+import { languageTiles, type Tile, tooOldKey, tooOldLines } from './src/i18n/tiles.ts'
+
 /** Eight letters and digits that change with anything the pages are made of; the same on every machine. */
 export function buildVersion(): string {
   const sum = createHash('sha256')
@@ -23,6 +26,32 @@ const longJourneys = ['axe', 'paper', 'wiped'].map(name => `tests/journeys/${nam
 const thoroughTests = ['tests/sealing/envelope', 'tests/server/model', 'tests/server/fuzz'].map(
   name => `${name}.test.ts`
 )
+
+const readJson = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T
+
+/** Each folder of `locales/` as the language page shows it. */
+export function tilesOf(folder: string): Tile[] {
+  const codes = readdirSync(folder, { withFileTypes: true }).filter(i => i.isDirectory())
+  return codes.map(({ name: code }) => {
+    const [group, key] = tooOldKey.split('.') as [string, string]
+    const texts = readJson<Record<string, Record<string, string>>>(join(folder, code, 'resident.json'))
+    return { code, tooOld: texts[group]![key]!, ...readJson<Meta>(join(folder, code, 'meta.json')) }
+  })
+}
+
+/** The languages stand in the page itself, so that one can be chosen before any script is there. */
+const languagesInThePage = {
+  name: 'languages-in-the-page',
+  transformIndexHtml: {
+    order: 'pre' as const,
+    handler(html: string) {
+      const tiles = tilesOf('locales')
+      return html
+        .replace(/<!-- languages:.*?-->/, () => languageTiles(tiles))
+        .replace(/<!-- too old:.*?-->/, () => tooOldLines(tiles))
+    }
+  }
+}
 
 /** Two builds into one folder: the pages, then (`--mode worker`) the service worker that caches them. */
 const pages = {
@@ -84,6 +113,7 @@ export function writeList(dist: string): { DIGEST: string } {
 export default defineConfig(({ mode }) => ({
   root: 'src',
   publicDir: '../public',
+  plugins: [languagesInThePage],
   build: mode === 'worker' ? worker() : pages,
   define:
     mode === 'worker'

@@ -1,3 +1,5 @@
+import { inOrder, type Meta } from './order.ts'
+
 export interface Language {
   /** BCP 47, the name of its folder in `locales/`. */
   readonly code: string
@@ -12,22 +14,12 @@ export interface Language {
   readonly reviewed: boolean
 }
 
-interface Meta {
-  readonly name: string
-  readonly dir: 'ltr' | 'rtl'
-  readonly begin?: string
-  readonly script: string
-  /** Texts are written in this language first. */
-  readonly source: boolean
-  readonly reviewedBy?: string | null
-}
-
 const metas = import.meta.glob<Meta>('../../locales/*/meta.json', { eager: true, import: 'default' })
 
 /** Every language there is, the one the texts are written in first, then by name. Adding a folder adds a language. */
 export const languages: readonly Language[] = Object.entries(metas)
   .map(([path, meta]) => ({ ...meta, code: path.split('/').slice(-2)[0]! }))
-  .sort((a, b) => Number(b.source) - Number(a.source) || a.name.localeCompare(b.name))
+  .sort(inOrder)
   .map(({ code, name, dir, begin, script, source, reviewedBy }) => ({
     code,
     name,

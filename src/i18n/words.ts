@@ -10,6 +10,8 @@ export interface Words {
   readonly t: (key: string, values?: Readonly<Record<string, string | number>>) => string
   readonly language: string
   readonly dir: 'ltr' | 'rtl'
+  /** ISO 15924: which letters the page needs. */
+  readonly script: string
   /** False: say that a computer translated this. */
   readonly reviewed: boolean
   /** "3 november 2026", from milliseconds since 1970; Gregorian, Latin digits in every language. */
@@ -21,35 +23,69 @@ export interface Words {
 }
 
 const files = import.meta.glob<Record<string, unknown>>('../../locales/*/{resident,desk}.json', { import: 'default' })
+/** Names of the twelve months, for languages that browsers have none of. */
+const calendars = import.meta.glob<readonly string[]>('../../locales/*/months.json', { import: 'default' })
 
 /** Fetches one language of one page. Throws when the file cannot be fetched; an unknown language gives the first. */
 export async function loadWords(code: string, namespace: Namespace): Promise<Words> {
   const language = languageOf(code)
-  const texts = await files[`../../locales/${language.code}/${namespace}.json`]!()
-  return wordsOf(language, texts)
+  const folder = `../../locales/${language.code}`
+  const [texts, months] = await Promise.all([
+    files[`${folder}/${namespace}.json`]!(),
+    calendars[`${folder}/months.json`]?.()
+  ])
+  return wordsOf(language, texts, months)
 }
 
-/** The same from texts at hand; tests use it. */
-export function wordsOf(language: Language, texts: Record<string, unknown>): Words {
+/**
+ * The same from texts at hand; tests use it.
+ *
+ * @param months twelve names, where browsers have none
+ */
+export function wordsOf(language: Language, texts: Record<string, unknown>, months?: readonly string[]): Words {
   const i18n = createInstance()
+  // A browser that does not know the language would take the rules of its own. English has one and other, as the
+  // languages have that no browser knows (Tigrinya, Somali).
+  const rules = Intl.PluralRules.supportedLocalesOf(language.code).length > 0 ? language.code : 'en'
   void i18n.init({
-    lng: language.code,
-    resources: { [language.code]: { translation: texts } },
+    lng: rules,
+    resources: { [rules]: { translation: texts } },
     // Preact escapes; a second time would show &amp; on the screen.
     interpolation: { escapeValue: false },
     initAsync: false
   })
-  const locale = `${language.code}-u-ca-gregory-nu-latn`
+  const locale = `${rules}-u-ca-gregory-nu-latn`
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const named = (at: number, names: readonly string[]) => {
+    const day = new Date(at)
+    return `${day.getDate()} ${names[day.getMonth()]} ${day.getFullYear()}`
+  }
   return {
-    t: (key, values) => i18n.t(key, values ?? {}),
+    t: (key, values) => i18n.t(key, values ? standingApart(values, language.dir) : {}),
     language: language.code,
     dir: language.dir,
+    script: language.script,
     reviewed: language.reviewed,
-    date: at => date.format(at),
+    date: at => (months ? named(at, months) : date.format(at)),
     time: at => time.format(at),
-    list: values => list.format(values)
+    // without the language's own "and", a comma says the same
+    list: values => (rules === language.code ? list.format(values) : values.join(', '))
   }
+}
+
+const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
+
+/**
+ * Names, numbers and codes inside a sentence that runs the other way: wrapped in marks (FIRST STRONG ISOLATE and its
+ * end), so that "Huis 3." keeps its order and turns nothing around it.
+ */
+function standingApart<T extends string | number>(
+  values: Readonly<Record<string, T>>,
+  dir: 'ltr' | 'rtl'
+): Record<string, string | number> {
+  const apart = (value: string | number) =>
+    typeof value === 'string' && (dir === 'rtl' || RTL.test(value)) ? `\u2068${value}\u2069` : value
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, apart(value)]))
 }
