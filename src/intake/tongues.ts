@@ -21,7 +21,7 @@ export const tongues: readonly Tongue[] = [
   { code: 'ti', name: 'ትግርኛ' },
   { code: 'am', name: 'አማርኛ' },
   { code: 'om', name: 'Afaan Oromoo' },
-  { code: 'so', name: 'Soomaali' },
+  { code: 'so', name: 'Af-Soomaali' },
   { code: 'fa', name: 'فارسی', rtl: true },
   { code: 'prs', name: 'دری', rtl: true },
   { code: 'ps', name: 'پښتو', rtl: true },

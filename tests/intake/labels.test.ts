@@ -5,16 +5,15 @@ import { steps } from '#intake/flow.ts'
 import { stepMenu } from '#intake/menu.ts'
 import { contactOptions, followupOptions, shareOptions, speaksOptions } from '#intake/sharing.ts'
 import { tongues } from '#intake/tongues.ts'
+import { doubles as same } from '#tests/texts/compare.ts'
+import { languages } from '#tests/texts/tables.ts'
 import { aSetting } from './aResident.ts'
 import { labels, texts } from './locales.ts'
 
 const pairs = directions.flatMap((first, i) => directions.slice(i).map(second => [...new Set([first, second])]))
 const controls = ['common.back', 'common.next', 'common.skip', 'common.listen', 'common.needHelp', 'common.stop']
 
-const same = (names: readonly string[]) =>
-  names.filter((name, i) => names.findIndex(other => other.toLowerCase() === name.toLowerCase()) !== i)
-
-describe.each(['nl', 'en'])('in %s', language => {
+describe.each(languages)('in %s', language => {
   const label = labels(language)
 
   test('no two tiles of a question read the same, over all pairs of directions', () => {
@@ -74,9 +73,9 @@ test('every language of the list is there once, about forty of them', () => {
   expect(tongues.length).toBeGreaterThanOrEqual(40)
 })
 
-test('every text that a question shows exists in both languages', () => {
+test('every text that a question shows exists in every language', () => {
   const told = { setting: aSetting(), answers: { direction: ['direction.unsure'], step: 'step.own' } } as const
-  for (const language of ['nl', 'en']) {
+  for (const language of languages) {
     const known = texts(language, 'resident')
     const used = steps.flatMap(step => [
       step.question(told),

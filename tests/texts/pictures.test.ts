@@ -6,7 +6,7 @@ import { steps } from '#intake/flow.ts'
 import { menus } from '#intake/menu.ts'
 import { contactOptions, followupOptions } from '#intake/sharing.ts'
 import { aSetting } from '#tests/intake/aResident.ts'
-import { table } from './tables.ts'
+import { languages, table } from './tables.ts'
 
 const told = { setting: aSetting(), answers: {} }
 const codes = [
@@ -32,7 +32,7 @@ describe('every answer that can be tapped', () => {
     expect(codes.filter(code => code.startsWith(`${prefix}.`) && !drawn.includes(code))).toEqual([])
   })
 
-  test.each(['nl', 'en'])('has a label in %s', language => {
+  test.each(languages)('has a label in %s', language => {
     const texts = table(language, 'resident')
     expect(codes.filter(code => !texts.get(code))).toEqual([])
   })

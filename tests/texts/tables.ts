@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /** Texts of one page in one language: dotted key to text. */
 export type Table = ReadonlyMap<string, string>
@@ -9,6 +9,10 @@ export const languages: readonly string[] = readdirSync('locales', { withFileTyp
 
 export const namespaces = ['resident', 'desk'] as const
 export type Namespace = (typeof namespaces)[number]
+
+/** The resident's part is in every language, the desk in those its people work in. */
+export const namespacesOf = (language: string): readonly Namespace[] =>
+  namespaces.filter(namespace => existsSync(`locales/${language}/${namespace}.json`))
 
 const flat = (value: unknown, path: string): [string, string][] =>
   typeof value === 'object' && value !== null

@@ -33,16 +33,23 @@ export function writtenOut(texts: Table): readonly string[] {
   return [...texts].flatMap(([key, text]) => (pages.some(page => page.includes(text)) ? [key] : []))
 }
 
-/** A `*` stands for one part of a key, or for the start of it. */
-const pattern = (key: string): RegExp =>
-  new RegExp(`^${key.replace(/\./g, '\\.').replace(/^\*/, '[a-zA-Z.]+').replace(/\*/g, '\\w+')}$`)
+/** A `*` stands for one part of a key, for the start of it, or behind its first part for the whole rest. */
+const pattern = (key: string): RegExp => {
+  const rest = key.replace(/^(\w+)\.\*$/, '$1.#').replace(/\./g, '\\.')
+  return new RegExp(`^${rest.replace(/^\*/, '[a-zA-Z.]+').replace(/\*/g, '\\w+').replace('#', '[\\w.]+')}$`)
+}
 
 /** Keys of a table that no source names. */
 export function unused(texts: Table, named: readonly Mention[]): readonly string[] {
   const exact = new Set(named.map(i => i.key))
   const patterns = [...exact].filter(key => key.includes('*')).map(pattern)
   const isNamed = (key: string) => exact.has(key) || patterns.some(i => i.test(key))
-  return [...texts.keys()].filter(key => !isNamed(key) && !isNamed(baseKey(key)))
+  // what a voice says instead of a text is used wherever that text is
+  const shown = (key: string) => key.replace(/^spoken\./, '')
+  return [...texts.keys()]
+    .map(key => [key, shown(key)] as const)
+    .filter(([, key]) => !isNamed(key) && !isNamed(baseKey(key)))
+    .map(([key]) => key)
 }
 
 /** Keys that a source names and no table has, of the kinds of key that the tables do have. */
