@@ -4,7 +4,7 @@ import { useId, useState } from 'preact/hooks'
 
 import { ask } from '../ask.ts'
 import { tabletLink } from '../links.ts'
-import { LinkBox } from '../shell/LinkBox.tsx'
+import { MadeLink } from '../shell/MadeLink.tsx'
 import { refusal, type Said } from '../useActs.ts'
 import type { World } from '../world.ts'
 import type { Tablet } from './care.ts'
@@ -53,23 +53,14 @@ export function TabletBox({ world, location, root, tablets, live, onDone, onRefu
     const label = t('pro.tablets.linkFor', { name: made.name })
     const came = tablets.some(i => i.name === made.name && !made.before.has(i.id))
     return (
-      <div class="panel__made" role="group" aria-label={label}>
-        <div role="status">{came && <b>{t('pro.tablets.made', { name: made.name })}</b>}</div>
-        {!came && (
-          <>
-            <p>
-              <b>{label}</b>
-            </p>
-            <p class="hint">{t('pro.tablets.linkOnce', { time: time(made.expiresAt) })}</p>
-            <LinkBox link={tabletLink(world.origin, location, root, made.token)} label={label} />
-          </>
-        )}
-        <p>
-          <button type="button" class="btn" onClick={() => setMade(undefined)}>
-            {t('pro.tablets.linkDone')}
-          </button>
-        </p>
-      </div>
+      <MadeLink
+        label={label}
+        hint={t('pro.tablets.linkOnce', { time: time(made.expiresAt) })}
+        link={tabletLink(world.origin, location, root, made.token)}
+        used={came && t('pro.tablets.made', { name: made.name })}
+        close={t('pro.tablets.linkDone')}
+        onClose={() => setMade(undefined)}
+      />
     )
   }
   return (

@@ -4,7 +4,7 @@ import { useId, useState } from 'preact/hooks'
 
 import { ask } from '../ask.ts'
 import { inviteLink } from '../links.ts'
-import { LinkBox } from '../shell/LinkBox.tsx'
+import { MadeLink } from '../shell/MadeLink.tsx'
 import { refusal, type Said } from '../useActs.ts'
 import type { World } from '../world.ts'
 
@@ -45,21 +45,13 @@ export function InviteBox({ world, root, live, onDone, onRefused }: InviteBoxPro
     <section class="panel" aria-labelledby="invite">
       <h2 id="invite">{t('pro.team.invite')}</h2>
       {made ? (
-        <div class="panel__made" role="group" aria-label={t('pro.team.linkFor', { name: made.name })}>
-          <p>
-            <b>{t('pro.team.linkFor', { name: made.name })}</b>
-          </p>
-          <p class="hint">{t('pro.team.linkOnce', { date: date(made.expiresAt) })}</p>
-          <LinkBox
-            link={inviteLink(world.origin, made.token, root)}
-            label={t('pro.team.linkFor', { name: made.name })}
-          />
-          <p>
-            <button type="button" class="btn" onClick={() => setMade(undefined)}>
-              {t('pro.team.linkDone')}
-            </button>
-          </p>
-        </div>
+        <MadeLink
+          label={t('pro.team.linkFor', { name: made.name })}
+          hint={t('pro.team.linkOnce', { date: date(made.expiresAt) })}
+          link={inviteLink(world.origin, made.token, root)}
+          close={t('pro.team.linkDone')}
+          onClose={() => setMade(undefined)}
+        />
       ) : (
         <form
           class="form"

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 
 import type { Role } from '#wire/team.ts'
+import { useOnce } from '../storage/oneTime.ts'
 import type { InviteRow, Tables } from '../storage/schema.ts'
 import { hash, newSecret } from './secret.ts'
 
@@ -45,36 +46,9 @@ export async function makeLink(
   return { token, expiresAt }
 }
 
-/**
- * Uses a link up, in one statement: of two that race, one wins. `wrong-secret` is no link at all, `already-used` one
- * that worked before, `gone` one that came too late. None of them says whose it was.
- */
-export async function useLink(
-  db: Kysely<Tables>,
-  kind: InviteRow['kind'],
-  token: string,
-  now: number
-): Promise<InviteRow | 'wrong-secret' | 'already-used' | 'gone'> {
-  const tokenHash = hash(token)
-  const used = await db
-    .updateTable('invites')
-    .set({ usedAt: now })
-    .where('tokenHash', '=', tokenHash)
-    .where('kind', '=', kind)
-    .where('usedAt', 'is', null)
-    .where('expiresAt', '>', now)
-    .returningAll()
-    .executeTakeFirst()
-  if (used) return used
-  const known = await db
-    .selectFrom('invites')
-    .select('usedAt')
-    .where('tokenHash', '=', tokenHash)
-    .where('kind', '=', kind)
-    .executeTakeFirst()
-  if (!known) return 'wrong-secret'
-  return known.usedAt === null ? 'gone' : 'already-used'
-}
+/** Uses a link up: see `storage/oneTime.ts`. */
+export const useLink = (db: Kysely<Tables>, kind: InviteRow['kind'], token: string, now: number) =>
+  useOnce(db, 'invites', { tokenHash: hash(token), kind }, now)
 
 /** The account could not be made after all, so the link may be tried again. */
 export async function giveBack(db: Kysely<Tables>, tokenHash: string): Promise<void> {

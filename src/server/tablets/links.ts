@@ -5,7 +5,8 @@ import type { TabletLink } from '#wire/tablets.ts'
 import { hash, newSecret } from '../accounts/secret.ts'
 import type { TeamMember } from '../team/allowed.ts'
 import { journal } from '../team/journal.ts'
-import type { TabletLinkRow, Tables } from '../storage/schema.ts'
+import { useOnce } from '../storage/oneTime.ts'
+import type { Tables } from '../storage/schema.ts'
 
 /** Long enough to walk from the desk to the tablet. */
 const LASTS = 10 * 60_000
@@ -35,32 +36,9 @@ export async function makeTabletLink(
   return { token, expiresAt }
 }
 
-/**
- * Uses a link up, in one statement: of two tablets that race, one wins. `wrong-secret` is no link of this place,
- * `already-used` one that worked before, `gone` one that came too late.
- */
-export async function useTabletLink(
+/** Uses a link of this place up: see `storage/oneTime.ts`. */
+export const useTabletLink = (
   db: Kysely<Tables>,
   { location, token }: { readonly location: string; readonly token: string },
   now: number
-): Promise<TabletLinkRow | 'wrong-secret' | 'already-used' | 'gone'> {
-  const tokenHash = hash(token)
-  const used = await db
-    .updateTable('tabletLinks')
-    .set({ usedAt: now })
-    .where('tokenHash', '=', tokenHash)
-    .where('location', '=', location)
-    .where('usedAt', 'is', null)
-    .where('expiresAt', '>', now)
-    .returningAll()
-    .executeTakeFirst()
-  if (used) return used
-  const known = await db
-    .selectFrom('tabletLinks')
-    .select('usedAt')
-    .where('tokenHash', '=', tokenHash)
-    .where('location', '=', location)
-    .executeTakeFirst()
-  if (!known) return 'wrong-secret'
-  return known.usedAt === null ? 'gone' : 'already-used'
-}
+) => useOnce(db, 'tabletLinks', { tokenHash: hash(token), location }, now)
