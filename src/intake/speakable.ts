@@ -71,22 +71,24 @@ const pages: Partial<Record<Page, (visit: Visit) => readonly Spoken[]>> = {
     say(
       'welcome.title',
       'welcome.lead',
-      ...welcomePromises(visit),
       'welcome.time',
-      'welcome.start',
+      ...welcomePromises(visit),
       'welcome.talk',
-      ...(visit.setting.device === 'tablet' ? ['welcome.together'] : [])
+      ...(visit.setting.device === 'tablet' ? ['welcome.together'] : []),
+      'welcome.more',
+      'welcome.age',
+      'welcome.start'
     ),
   talk: ({ setting, called }) =>
     setting.device === 'tablet'
-      ? say('talk.title', called ? 'talk.called' : 'talk.body', 'talk.show')
+      ? say('talk.title', 'talk.body', called ? 'talk.called' : 'talk.call', 'talk.card')
       : [
           ...say('talk.title', 'talk.phone'),
           ...[setting.hours, setting.address, setting.telephone].filter(Boolean).map(text => ({ text }))
         ],
   privacy: visit => [{ key: 'privacy.title' }, ...privacyLines(visit)],
   card: visit => [
-    ...say('card.title', 'card.lead'),
+    ...say('card.title', 'card.lead', 'card.lockHint'),
     ...spokenLines(cardLines(visit.answers, visit.locks, visit.setting.offSteps))
   ],
   extra: visit => say('extra.q', 'extra.help', ...extras(visit).map(page => `extra.${page}`), 'extra.no'),
@@ -115,7 +117,7 @@ const pages: Partial<Record<Page, (visit: Visit) => readonly Spoken[]>> = {
   code: ({ shared }) => [
     ...say('code.title'),
     ...(shared ? [{ key: shared.code.word }, { text: shared.code.digits }] : []),
-    ...say('code.body', 'code.copy', 'code.why')
+    ...say('code.body', 'code.got', 'code.together')
   ],
   together: () => say('card.title'),
   done: ({ shared, setting }) =>
@@ -124,14 +126,42 @@ const pages: Partial<Record<Page, (visit: Visit) => readonly Spoken[]>> = {
       : say('done.title', setting.device === 'tablet' ? 'done.alone_kiosk' : 'done.alone', 'done.again')
 }
 
+const stop = (visit: Visit): readonly Spoken[] =>
+  say('stop.title', 'stop.body', 'stop.wipe', ...(mayMakeCard(visit) ? ['stop.card'] : []), 'stop.go')
+
+const help = say(
+  'help.title',
+  'welcome.talk',
+  'common.stop',
+  'lang.change',
+  'common.bigger',
+  'common.slower',
+  'help.person',
+  'help.hard',
+  'help.talk',
+  'help.danger'
+)
+
+/** Whether there is a card to make of what was said: one of the ways to stop. */
+export const mayMakeCard = ({ shared, page, answers }: Visit): boolean =>
+  !shared && page !== 'done' && Object.keys(answers).length > 0
+
+/** The title of the page, or of what lies over it. */
+export function headline(visit: Visit): Spoken {
+  const title = !visit.overlay && questionOf(visit)?.title
+  if (title) return { key: title }
+  const { notice: _, ...quiet } = visit
+  return speakable(quiet)[0] ?? { key: 'app.title' }
+}
+
 /**
  * The sentences of a page in the order in which they stand there, from the same data that the page shows: what reading
  * aloud reads. Help and stop, when they lie over the page, are read instead of it. The name of the place fills
  * `{{place}}` in all of them.
  */
 export function speakable(visit: Visit): readonly Spoken[] {
-  if (visit.overlay === 'stop') return say('stop.title', 'stop.body', 'stop.wipe', 'stop.card', 'stop.go')
-  if (visit.overlay === 'help') return say('help.title', 'help.person', 'help.hard', 'help.danger', 'help.talk')
+  if (visit.overlay === 'stop') return stop(visit)
+  if (visit.overlay === 'help') return help
   const notice: readonly Spoken[] = visit.notice
     ? [
         {

@@ -1,12 +1,15 @@
 import { type JourneyEvent, journey } from '#intake/journey.ts'
 import type { Visit } from '#intake/visit.ts'
 import { type Words } from '#i18n/words.ts'
+import { AloudContext } from '#ui/aloud.ts'
 import { useOnline } from '#ui/online.ts'
 import { SkyLine } from '#ui/SkyLine.ts'
 import { WordsContext } from '#ui/words.ts'
 import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 
+import type { Speech } from './aloud/speech.ts'
+import { useAloudHere } from './aloud/useAloudHere.ts'
 import type { AsidesProps } from './Asides.tsx'
 import { Language } from './conversation/Language.tsx'
 import type { LanguagePage } from './conversation/languagePage.ts'
@@ -28,6 +31,8 @@ export interface AppProps {
   readonly loadWords: (language: string) => Promise<Words>
   /** On a tablet of the place. */
   readonly kiosk?: Kiosk | undefined
+  /** The voices of this device and place. */
+  readonly speech?: Speech | undefined
 }
 
 /**
@@ -44,7 +49,7 @@ const isAtStart = ({ page, trail }: Visit): boolean => page === 'language' && tr
 
 /** A visit from the first page to the last. The journey decides; this shows its page and keeps its draft. */
 export function App(given: AppProps) {
-  const { first, words: firstWords, place, device, keeper, languagePage, loadWords, kiosk } = given
+  const { first, words: firstWords, place, device, keeper, languagePage, loadWords, kiosk, speech } = given
   const [visit, dispatch] = useReducer(journey, first)
   const [words, setWords] = useState(firstWords)
   const [Asides, setAsides] = useState<ComponentType<AsidesProps>>()
@@ -126,37 +131,41 @@ export function App(given: AppProps) {
     return { ...words, t: (key, values) => words.t(key, { place: name, privacyContact, ...values }) }
   }, [words, visit.setting])
 
+  const aloud = useAloudHere({ visit, words: spoken, speech, asking: idle.left, now: device.now })
+
   const props = { visit, dispatch: tell, place, device }
   return (
     <WordsContext.Provider value={spoken}>
-      {practice && (
-        <aside class="practice">
-          <span>{spoken.t('practice.banner')}</span>
-        </aside>
-      )}
-      <SkyLine.Provider value={online || visit.page === 'language' ? undefined : spoken.t('sync.offline')}>
-        {Asides && over && (
-          <Asides
-            visit={visit}
-            dispatch={tell}
-            seconds={idle.left}
-            onStay={idle.stay}
-            largeLetters={largeLetters}
-            onLetters={() => setLargeLetters(!largeLetters)}
-          />
+      <AloudContext.Provider value={aloud}>
+        {practice && (
+          <aside class="practice">
+            <span>{spoken.t('practice.banner')}</span>
+          </aside>
         )}
-        <div hidden={covered}>
-          <Guarded visit={visit} onEnd={device.wipe}>
-            {kiosk && atStart ? (
-              <kiosk.Between {...props} kiosk={kiosk} />
-            ) : visit.page === 'language' ? (
-              !covered && <Language visit={visit} dispatch={tell} page={languagePage} />
-            ) : (
-              <Shown {...props} />
-            )}
-          </Guarded>
-        </div>
-      </SkyLine.Provider>
+        <SkyLine.Provider value={online || visit.page === 'language' ? undefined : spoken.t('sync.offline')}>
+          {Asides && over && (
+            <Asides
+              visit={visit}
+              dispatch={tell}
+              seconds={idle.left}
+              onStay={idle.stay}
+              largeLetters={largeLetters}
+              onLetters={() => setLargeLetters(!largeLetters)}
+            />
+          )}
+          <div hidden={covered}>
+            <Guarded visit={visit} onEnd={device.wipe}>
+              {kiosk && atStart ? (
+                <kiosk.Between {...props} kiosk={kiosk} />
+              ) : visit.page === 'language' ? (
+                !covered && <Language visit={visit} dispatch={tell} page={languagePage} />
+              ) : (
+                <Shown {...props} />
+              )}
+            </Guarded>
+          </div>
+        </SkyLine.Provider>
+      </AloudContext.Provider>
     </WordsContext.Provider>
   )
 }

@@ -42,8 +42,8 @@ function Broken({ onRetry }: { onRetry: () => void }) {
   return (
     <main>
       <div class="head">
-        <Title>{t('error.title')}</Title>
-        <Sentences text={t('error.body')} />
+        <Title says="error.title" />
+        <Sentences says="error.body" />
       </div>
       <Button onTap={onRetry}>{t('error.retry')}</Button>
     </main>

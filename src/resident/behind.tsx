@@ -6,6 +6,7 @@ import { openStore, type Store } from '#store/database.ts'
 import { WordsContext } from '#ui/words.ts'
 import { type ComponentChild, render } from 'preact'
 
+import { speechHere } from './aloud/speech.ts'
 import { App } from './App.tsx'
 import type { NotEnrolled } from './kiosk/enrol.ts'
 import { HealthContext, type HealthWatch, makeHealth } from './kiosk/health.ts'
@@ -127,6 +128,10 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
   // A tap on the language page, made before this tablet had its own first page, is not lost. From here to the first
   // drawing nothing is waited for, so none can come between.
   const first = settled && page.tapped() === 'go' ? journey(begun, { type: 'next' }) : begun
+  const speech = speechHere(globalThis, language =>
+    // the real place's, also while staff practise
+    import('#speech/clips.ts').then(i => i.openClips(language, { fetch: ready.fetch, location: real.id }))
+  )
   const keeper = keepDraft({ store, kind, now }, kept)
   const home = settled && `/k/${place.id}`
   let over = false
@@ -168,6 +173,7 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
         languagePage={page}
         loadWords={loadWords}
         kiosk={settled?.kiosk}
+        speech={speech}
       />
     </HealthContext.Provider>,
     root

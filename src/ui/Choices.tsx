@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
 import { Glyph } from './Glyph.tsx'
+import { Hear } from './Hear.tsx'
 import { Height, type HeightOf } from './Height.tsx'
 import { Picture } from './Picture.tsx'
 
@@ -8,6 +9,8 @@ export interface Choice {
   readonly code: string
   readonly label: string
   readonly hint?: string | undefined
+  /** Text keys of label and hint, where they are not the code and nothing: what its speaker reads. */
+  readonly says?: readonly string[] | undefined
   /** No picture, beside the others: "Weet ik nu niet". */
   readonly flat?: boolean | undefined
   /** On a scale: where the goal stone stands. */
@@ -38,17 +41,25 @@ function layoutOf(count: number): string {
 }
 
 function Tile({ choice, chosen, onChoose }: { choice: Choice; chosen: boolean; onChoose: (code: string) => void }) {
-  const { code, label, hint, flat, height, picture } = choice
+  const { code, label, hint, flat, height, picture, says = [code] } = choice
   return (
     <li class={flat ? 'tile tile--flat' : 'tile'}>
-      <button type="button" class="tile__face" aria-pressed={chosen} data-code={code} onClick={() => onChoose(code)}>
+      <button
+        type="button"
+        class="tile__face"
+        aria-pressed={chosen}
+        data-code={code}
+        data-say={says[0]}
+        onClick={() => onChoose(code)}
+      >
         {!flat && <span class="tile__plate">{picture ?? <Picture code={code} />}</span>}
         {height && <Height of={height} />}
         <span class="tile__word">
           {label}
-          {hint && <small>{hint}</small>}
+          {hint && <small data-say={says[1]}>{hint}</small>}
         </span>
       </button>
+      <Hear keys={says} />
       <span class="tile__tick">
         <Glyph name="tick" />
       </span>

@@ -1,7 +1,7 @@
 import './code.css'
 
 import { Picture } from './Picture.tsx'
-import { useWords } from './words.ts'
+import { Say } from './Say.tsx'
 
 /** The pickup label: a picture, its word and three digits. Not a secret, and it opens nothing. */
 export interface PickupCode {
@@ -11,7 +11,6 @@ export interface PickupCode {
 
 /** The code as large as the screen allows, with its picture for those who do not read. */
 export function CodePlate({ code }: { code: PickupCode }) {
-  const { t } = useWords()
   return (
     <div class="code">
       <span class="code__plate">
@@ -19,7 +18,7 @@ export function CodePlate({ code }: { code: PickupCode }) {
       </span>
       <p class="code__word" translate={false}>
         <bdi>
-          {t(code.word)} {code.digits}
+          <Say text={code.word} /> <span data-say="">{code.digits}</span>
         </bdi>
       </p>
     </div>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
+import { useAloud } from './aloud.ts'
 import { Button } from './Button.tsx'
 import type { GlyphName } from './Glyph.tsx'
 import { useWords } from './words.ts'
@@ -11,18 +12,31 @@ export interface ControlsProps {
   readonly children?: ComponentChildren
   /** The way on. `skip` is the outline of the same size, so that nothing jumps when an answer comes. */
   readonly next?:
-    | { readonly label: string; readonly onTap: () => void; readonly skip?: boolean; readonly glyph?: GlyphName }
+    | {
+        readonly label: string
+        /** Text key of the label, where it belongs to what is read aloud. */
+        readonly says?: string
+        readonly onTap: () => void
+        readonly skip?: boolean
+        readonly glyph?: GlyphName
+      }
     | undefined
 }
 
 /** The ground under your feet: at most five controls, always in this order. */
 export function Controls({ back, help, children, next }: ControlsProps) {
   const { t } = useWords()
+  const aloud = useAloud()
   return (
     <nav class="controls" aria-label={t('common.controls')}>
       {back && (
         <Button glyph="back" onTap={back}>
           {t('common.back')}
+        </Button>
+      )}
+      {aloud?.there && (
+        <Button glyph="listen" pressed={aloud.reading} aloud onTap={aloud.listen}>
+          {t('common.listen')}
         </Button>
       )}
       {help && (
@@ -33,7 +47,7 @@ export function Controls({ back, help, children, next }: ControlsProps) {
       {children}
       {next && (
         <Button kind={next.skip ? 'skip' : 'primary'} glyph={next.glyph ?? 'next'} leads onTap={next.onTap}>
-          {next.label}
+          <span data-say={next.says}>{next.label}</span>
         </Button>
       )}
     </nav>

@@ -4,6 +4,8 @@ import { Glyph } from './Glyph.tsx'
 
 export interface FieldProps {
   readonly label: string
+  /** Text key of the label, to be read aloud. */
+  readonly says?: string | undefined
   readonly value: string
   readonly max: number
   readonly onInput: (text: string) => void
@@ -24,6 +26,7 @@ export interface FieldProps {
 export function Field(props: FieldProps) {
   const {
     label,
+    says,
     value,
     max,
     onInput,
@@ -60,7 +63,7 @@ export function Field(props: FieldProps) {
   return (
     <div class="field">
       <label class="field__label" for={id}>
-        {label}
+        <span data-say={says}>{label}</span>
       </label>
       {kind === 'tel' ? (
         <input {...shared} type="tel" dir="ltr" />

@@ -34,6 +34,7 @@ const drawings = {
   stop: 'M7 7h18v18H7z',
   go: 'M10 6l14 10-14 10z',
   house: 'M4 15L16 5l12 10M8 13v14h16V13M14 27v-8h4v8',
+  listen: 'M4 12.5v7h5l7 6v-19l-7 6zM21 11.5c2.4 2.6 2.4 6.4 0 9M25 7.5c4.8 5 4.8 12 0 17',
   no: 'M5 16a11 11 0 1 0 22 0 11 11 0 1 0-22 0M8.5 8.5l15 15'
 } as const
 export type GlyphName = keyof typeof drawings

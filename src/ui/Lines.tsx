@@ -1,9 +1,10 @@
 import './lines.css'
 
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 
 import { Glyph, type GlyphName } from './Glyph.tsx'
 import { FixedLock, Lock } from './Lock.tsx'
+import { Say } from './Say.tsx'
 import { useWords } from './words.ts'
 
 /** A text key, or words that a person typed, which nobody translates. */
@@ -40,17 +41,26 @@ const classOf = ({ id, locked }: ShownLine) =>
 
 /** Lines in the order of the card. The direction lies in the sky over its own horizon; a step is three stones. */
 export function Lines({ lines, acts }: LinesProps) {
-  const { t } = useWords()
   return (
     <dl class="lines">
       {whole(lines).map(([line, ...under]) => (
         <div key={line.id} class={classOf(line)} data-line={line.id}>
-          <dt class="line__name">{t(line.label)}</dt>
+          <dt class="line__name">
+            <Say text={line.label} />
+          </dt>
           <dd class={line.empty ? 'line__empty' : 'line__value'}>
-            {line.empty ? t('card.empty') : <Values line={line} />}
+            {line.empty ? <Say text="card.empty" /> : <Values line={line} />}
             {under.map(part => (
               <p key={part.id} class="line__under" data-line={part.id}>
-                <span class="line__name">{t(part.label)}</span> {part.values.map(value => said(value, t)).join(', ')}
+                <span class="line__name">
+                  <Say text={part.label} />
+                </span>{' '}
+                {part.values.map((value, place) => (
+                  <Fragment key={place}>
+                    {place > 0 && ', '}
+                    <Said value={value} />
+                  </Fragment>
+                ))}
               </p>
             ))}
           </dd>
@@ -66,8 +76,6 @@ function whole(lines: readonly ShownLine[]): readonly (readonly [ShownLine, ...S
   const owns = (line: ShownLine) => line.under !== undefined && lines.some(i => i.id === line.under)
   return lines.filter(line => !owns(line)).map(line => [line, ...lines.filter(i => owns(i) && i.under === line.id)])
 }
-
-const said = (value: ShownValue, t: (key: string) => string) => ('text' in value ? value.text : t(value.key))
 
 const stoneOf: Readonly<Record<string, GlyphName>> = { when: 'when', with: 'with' }
 
@@ -101,12 +109,21 @@ function Values({ line }: { line: ShownLine }) {
 
 /** A value in words. What a person typed stands apart, so that its direction does not turn the line around. */
 export function Said({ value }: { value: ShownValue }) {
-  const { t } = useWords()
-  if ('text' in value) return <bdi lang={value.lang}>{value.text}</bdi>
+  if ('text' in value) {
+    return (
+      <bdi lang={value.lang} data-say="">
+        {value.text}
+      </bdi>
+    )
+  }
   return (
     <span>
-      {t(value.key)}
-      {value.note && <span class="said__note">{t(value.note)}</span>}
+      <Say text={value.key} />
+      {value.note && (
+        <span class="said__note">
+          <Say text={value.note} />
+        </span>
+      )}
     </span>
   )
 }
@@ -133,7 +150,7 @@ export function LineActs({ line, onChange, onLock }: LineActsProps) {
         <Lock
           closed={line.locked ?? false}
           line={name}
-          words={{ lock: t('card.lock'), closed: t('card.lockOn'), open: t('card.lockOff') }}
+          words={{ lock: t('card.lock'), closed: 'card.lockOn', open: 'card.lockOff' }}
           onChange={onLock}
         />
       )}

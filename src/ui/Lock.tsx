@@ -1,9 +1,11 @@
 import { Glyph } from './Glyph.tsx'
+import { Say } from './Say.tsx'
+import { useWords } from './words.ts'
 
 export interface LockProps {
   /** Closed: this line stays with the resident. It never means "sent". */
   readonly closed: boolean
-  /** The thing itself ("Slot"), and the words on it in both states. */
+  /** The thing itself ("Slot"), and the text keys of the words on it in both states. */
   readonly words: { readonly lock: string; readonly closed: string; readonly open: string }
   /** The line it belongs to, for those who hear the page. */
   readonly line: string
@@ -15,6 +17,7 @@ export interface LockProps {
  * opposite of what it means: what is pressed or not is the lock.
  */
 export function Lock({ closed, words, line, onChange }: LockProps) {
+  const { t } = useWords()
   return (
     <button type="button" class="lock" aria-pressed={closed} onClick={onChange}>
       <span class="hidden">
@@ -22,7 +25,7 @@ export function Lock({ closed, words, line, onChange }: LockProps) {
       </span>
       <span class="lock__pill">
         <Glyph name={closed ? 'lockClosed' : 'lockOpen'} />
-        {closed ? words.closed : words.open}
+        {closed ? <Say text={words.closed} /> : t(words.open)}
       </span>
     </button>
   )

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 
+import { useAloud } from './aloud.ts'
 import { Notice, Said } from './Notice.tsx'
 import { SkyLine } from './SkyLine.ts'
+import { useWords } from './words.ts'
 
 export interface PageFrameProps {
   /** A `Horizon` or an `OpenHorizon`. */
@@ -19,6 +21,8 @@ export interface PageFrameProps {
 /** One landscape: sky, ground, and the controls at the foot. */
 export function Page({ sky, children, controls, foot, layout }: PageFrameProps) {
   const line = useContext(SkyLine)
+  const { t } = useWords()
+  const note = useAloud()?.note
   return (
     <div class="page">
       <div class="page__sky">
@@ -27,7 +31,7 @@ export function Page({ sky, children, controls, foot, layout }: PageFrameProps) 
       </div>
       <main class={layout}>{children}</main>
       <div class="page__foot">
-        <Said>{foot}</Said>
+        <Said>{foot ?? (note && <Notice>{t(note)}</Notice>)}</Said>
         {controls}
       </div>
     </div>

@@ -1,10 +1,13 @@
 import { Glyph } from './Glyph.tsx'
+import { Hear } from './Hear.tsx'
 import { Picture } from './Picture.tsx'
+import { useWords } from './words.ts'
 
 export interface Way {
   /** The code of its picture. */
   readonly code: string
-  readonly label: string
+  /** Text key of its words. */
+  readonly says: string
   readonly onTap: () => void
   /** For a way that switches something on and off. */
   readonly pressed?: boolean | undefined
@@ -12,16 +15,18 @@ export interface Way {
 
 /** A few equal things to do: stones like answers, but a tap acts at once. */
 export function Ways({ ways }: { ways: readonly Way[] }) {
+  const { t } = useWords()
   return (
     <ul class={`tiles ${ways.length <= 3 ? 'tiles--three' : 'tiles--few tiles--4 tiles--pairs'}`}>
-      {ways.map(({ code, label, onTap, pressed }) => (
+      {ways.map(({ code, says, onTap, pressed }) => (
         <li class="tile" key={code}>
-          <button type="button" class="tile__face" aria-pressed={pressed} onClick={onTap}>
+          <button type="button" class="tile__face" aria-pressed={pressed} data-say={says} onClick={onTap}>
             <span class="tile__plate">
               <Picture code={code} />
             </span>
-            <span class="tile__word">{label}</span>
+            <span class="tile__word">{t(says)}</span>
           </button>
+          <Hear keys={[says]} />
           <span class="tile__tick">
             <Glyph name="tick" />
           </span>

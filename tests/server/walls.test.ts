@@ -18,7 +18,7 @@ const HTML = `<!doctype html><html lang="nl"><style>${STYLE}</style><script>${SC
 const inlineHash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 const policy = (script = '', style = '') =>
   `default-src 'none'; script-src 'self'${script}; style-src 'self'${style}; img-src 'self'; font-src 'self'; ` +
-  `media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; ` +
+  `media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; ` +
   `frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types sw-url`
 
 const wall: Record<string, string> = {

@@ -12,8 +12,8 @@ export const excused: readonly { readonly check: Check; readonly key: string; re
  * meaning; a page that is built takes its keys off this list.
  */
 export const waiting: readonly { readonly keys: readonly string[]; readonly why: string }[] = [
-  { keys: ['common.listen', 'common.listenStop', 'common.slower'], why: 'reading aloud' },
-  { keys: ['lang.hello', 'listen.*', 'spoken.*'], why: 'reading aloud' },
+  { keys: ['common.listenStop'], why: 'the button that reads aloud is pressed while it reads' },
+  { keys: ['code.why'], why: 'beside the code stands how far its sending is' },
   { keys: ['common.contrast', 'common.dark', 'oneSwitch.*', 'help.everyone'], why: 'what helps to see and to touch' },
   { keys: ['lang.dutch', 'lang.own'], why: 'the Dutch text one tap away' },
   { keys: ['welcome.again'], why: 'return visits' },

@@ -1,14 +1,26 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { languageOf } from '#i18n/languages.ts'
+import { wordsOf } from '#i18n/words.ts'
 import { Horizon } from '#ui/Horizon.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
 import { followTheme } from '#ui/theme.ts'
 import { Ways } from '#ui/Ways.tsx'
+import { WordsContext } from '#ui/words.ts'
+import type { ComponentChildren } from 'preact'
 import { languagePage } from '#resident/conversation/languagePage.ts'
 import { readFileSync } from 'node:fs'
 
 afterEach(cleanup)
+
+/** These words, and no others, around what is drawn. */
+const around = (texts: Record<string, string>) => {
+  const words = wordsOf(languageOf('nl'), texts)
+  return ({ children }: { children?: ComponentChildren }) => (
+    <WordsContext.Provider value={words}>{children}</WordsContext.Provider>
+  )
+}
 
 describe('the horizon', () => {
   test('says where a resident is in words and shapes, without a number', () => {
@@ -32,7 +44,7 @@ describe('a helper', () => {
     ['ماذا تريد؟ اختر واحدا.', ['ماذا تريد؟', 'اختر واحدا.']],
     ['Zonder punt', ['Zonder punt']]
   ])('breaks between the sentences of "%s"', (text, parts) => {
-    const { container } = render(<Sentences text={text} />)
+    const { container } = render(<Sentences says="it" />, { wrapper: around({ it: text }) })
     expect([...container.querySelectorAll('span')].map(i => i.textContent)).toEqual(parts)
     expect(container.textContent).toBe(text)
   })
@@ -42,10 +54,10 @@ describe('a few ways', () => {
   test('act at a tap; only what can be on is said to be pressed', () => {
     const tapped = vi.fn<() => void>()
     const ways = [
-      { code: 'stop.wipe', label: 'Wis alles', onTap: tapped },
-      { code: 'common.bigger', label: 'Grotere letters', onTap: tapped, pressed: true }
+      { code: 'stop.wipe', says: 'wipe', onTap: tapped },
+      { code: 'common.bigger', says: 'bigger', onTap: tapped, pressed: true }
     ]
-    render(<Ways ways={ways} />)
+    render(<Ways ways={ways} />, { wrapper: around({ wipe: 'Wis alles', bigger: 'Grotere letters' }) })
     const [wipe, letters] = screen.getAllByRole('button')
     fireEvent.click(wipe!)
     expect(tapped).toHaveBeenCalledOnce()

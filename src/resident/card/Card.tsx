@@ -8,6 +8,7 @@ import { Controls } from '#ui/Controls.tsx'
 import { Glyph } from '#ui/Glyph.tsx'
 import { LineActs, Lines } from '#ui/Lines.tsx'
 import { Page } from '#ui/Page.tsx'
+import { Say } from '#ui/Say.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
 import { Title } from '#ui/Title.tsx'
 import { useWords } from '#ui/words.ts'
@@ -36,14 +37,14 @@ export function Card({ visit, dispatch, place, device }: PageProps) {
       >
         <div class="card__wheel">
           <div class="head">
-            <Title>{t('card.title')}</Title>
-            <Sentences text={t('card.lead')} />
+            <Title says="card.title" />
+            <Sentences says="card.lead" />
           </div>
           <CardWheel card={visit.answers} />
           {lines.some(line => !line.empty) && (
             <p class="card__hint">
               <Glyph name="lockClosed" />
-              <span>{t('card.lockHint')}</span>
+              <Say text="card.lockHint" />
             </p>
           )}
         </div>

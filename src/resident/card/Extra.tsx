@@ -1,6 +1,7 @@
 import type { LineId } from '#intake/answers.ts'
 import { extras } from '#intake/flow.ts'
 import { Controls } from '#ui/Controls.tsx'
+import { Hear } from '#ui/Hear.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Picture } from '#ui/Picture.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
@@ -27,26 +28,33 @@ export function Extra({ visit, dispatch }: PageProps) {
       }
     >
       <div class="head">
-        <Title id="question">{t('extra.q')}</Title>
-        <Sentences text={t('extra.help')} />
+        <Title id="question" says="extra.q" />
+        <Sentences says="extra.help" />
       </div>
       <ul class="tiles tiles--three" aria-labelledby="question">
         {extras(visit).map(page => (
           <li key={page} class="tile">
-            <button type="button" class="tile__face" onClick={() => dispatch({ type: 'edit', line: page as LineId })}>
+            <button
+              type="button"
+              class="tile__face"
+              data-say={`extra.${page}`}
+              onClick={() => dispatch({ type: 'edit', line: page as LineId })}
+            >
               <span class="tile__plate">
                 <Picture code={pictures[page]!} />
               </span>
               <span class="tile__word">{t(`extra.${page}`)}</span>
             </button>
+            <Hear keys={[`extra.${page}`]} />
           </li>
         ))}
       </ul>
       <div class="tiles__more">
         <div class="tile tile--flat">
-          <button type="button" class="tile__face" onClick={() => dispatch({ type: 'back' })}>
+          <button type="button" class="tile__face" data-say="extra.no" onClick={() => dispatch({ type: 'back' })}>
             {t('extra.no')}
           </button>
+          <Hear keys={['extra.no']} />
         </div>
       </div>
     </Page>

@@ -32,6 +32,7 @@ export function Answers({ question, wrong, dispatch }: AnswersProps) {
     code: option.code,
     label: t(option.code),
     hint: option.hint && t(option.hint),
+    says: option.hint ? [option.code, option.hint] : undefined,
     flat: option.exclusive,
     height: step.kind === 'scale' ? heights[i] : undefined,
     // the stone on the horizon is the bar, so of these pictures only the face is shown
@@ -53,13 +54,12 @@ export function Answers({ question, wrong, dispatch }: AnswersProps) {
                 kind="link"
                 glyph={chosen.includes(own.code) ? 'tick' : 'pencil'}
                 pressed={chosen.includes(own.code)}
+                says={own.code}
                 onTap={() => {
                   setTapped(true)
                   choose(own.code)
                 }}
-              >
-                {t(own.code)}
-              </Button>
+              />
             )
           }
         />
@@ -67,6 +67,7 @@ export function Answers({ question, wrong, dispatch }: AnswersProps) {
       {field && (
         <OwnWords
           label={t(field.label)}
+          says={field.label}
           text={field.value}
           max={field.max}
           note={step.kind === 'text' ? undefined : t('stepOwn.help')}

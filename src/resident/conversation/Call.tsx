@@ -3,7 +3,7 @@ import { Button } from '#ui/Button.tsx'
 import { Glyph } from '#ui/Glyph.tsx'
 import { Said } from '#ui/Notice.tsx'
 import { useOnline } from '#ui/online.ts'
-import { useWords } from '#ui/words.ts'
+import { Say } from '#ui/Say.tsx'
 import type { ComponentChild } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 
@@ -19,7 +19,6 @@ const HEARD_WITHIN = 4_000
 /** Calls someone from a tablet. When that reaches nobody in time, this screen itself is held up. */
 export function Call(props: PageProps) {
   const { visit, dispatch, place, device } = props
-  const { t } = useWords()
   const [state, setState] = useState<'idle' | 'calling' | 'failed' | Shared>('idle')
   const [closed, setClosed] = useState(false)
 
@@ -35,17 +34,17 @@ export function Call(props: PageProps) {
   const page = (child: ComponentChild) => (
     <TalkPage {...props}>
       {child}
-      <p class="help">{t('talk.card')}</p>
+      <p class="help">
+        <Say text="talk.card" />
+      </p>
     </TalkPage>
   )
   const button = page(
     <div class="ways ways--one">
-      <Button kind="primary" glyph="hand" onTap={() => void call()}>
-        {t('talk.call')}
-      </Button>
+      <Button kind="primary" glyph="hand" says="talk.call" onTap={() => void call()} />
     </div>
   )
-  const coming = page(<Answer>{t(device.practice ? 'practice.call' : 'talk.called')}</Answer>)
+  const coming = page(<Answer says={device.practice ? 'practice.call' : 'talk.called'} />)
   const lost = closed ? (
     button
   ) : (
@@ -53,7 +52,7 @@ export function Call(props: PageProps) {
   )
   if (typeof state === 'object' && !device.practice) {
     return (
-      <Ringing shared={state} device={device} lost={lost} waiting={page(<Answer>{t('talk.calling')}</Answer>)}>
+      <Ringing shared={state} device={device} lost={lost} waiting={page(<Answer says="talk.calling" />)}>
         {coming}
       </Ringing>
     )
@@ -84,12 +83,12 @@ function Ringing({ shared, device, lost, waiting, children }: RingingProps) {
   return online && !late ? waiting : lost
 }
 
-function Answer({ children }: { children: string }) {
+function Answer({ says }: { says: string }) {
   return (
     <Said>
       <p class="called">
         <Glyph name="hand" />
-        {children}
+        <Say text={says} />
       </p>
     </Said>
   )

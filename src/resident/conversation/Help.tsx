@@ -1,8 +1,10 @@
 import { chapterOf } from '#intake/flow.ts'
 import type { JourneyEvent } from '#intake/journey.ts'
 import type { Visit } from '#intake/visit.ts'
+import { useAloud } from '#ui/aloud.ts'
 import { Controls } from '#ui/Controls.tsx'
 import { Page } from '#ui/Page.tsx'
+import { Say } from '#ui/Say.tsx'
 import { Title } from '#ui/Title.tsx'
 import { Ways } from '#ui/Ways.tsx'
 import { useWords } from '#ui/words.ts'
@@ -19,6 +21,7 @@ export interface HelpProps {
 /** Hulp lies over the page, which stays as it was below it. Talking comes first, dangers are last and always there. */
 export function Help({ visit, dispatch, largeLetters, onLetters }: HelpProps) {
   const { t } = useWords()
+  const aloud = useAloud()
   const close = () => dispatch({ type: 'close' })
   const open = (page: 'talk' | 'stop' | 'language') => () => dispatch({ type: 'open', page })
   return (
@@ -28,20 +31,26 @@ export function Help({ visit, dispatch, largeLetters, onLetters }: HelpProps) {
       controls={<Controls back={close} next={{ label: t('common.close'), onTap: close, glyph: 'close' }} />}
     >
       <div class="head">
-        <Title>{t('help.title')}</Title>
+        <Title says="help.title" />
       </div>
       <Ways
         ways={[
-          { code: 'talk.call', label: t('welcome.talk'), onTap: open('talk') },
-          { code: 'common.stop', label: t('common.stop'), onTap: open('stop') },
-          { code: 'common.language', label: t('lang.change'), onTap: open('language') },
-          { code: 'common.bigger', label: t('common.bigger'), onTap: onLetters, pressed: largeLetters }
+          { code: 'talk.call', says: 'welcome.talk', onTap: open('talk') },
+          { code: 'common.stop', says: 'common.stop', onTap: open('stop') },
+          { code: 'common.language', says: 'lang.change', onTap: open('language') },
+          { code: 'common.bigger', says: 'common.bigger', onTap: onLetters, pressed: largeLetters },
+          ...(aloud?.there
+            ? [{ code: 'common.slower', says: 'common.slower', onTap: aloud.onSlow, pressed: aloud.slow }]
+            : [])
         ]}
       />
       <ul class="helplines">
         {['help.person', 'help.hard', 'help.talk', 'help.danger'].map(key => (
-          <li key={key}>{t(key)}</li>
+          <li key={key}>
+            <Say text={key} />
+          </li>
         ))}
+        {aloud?.settled && !aloud.there && <li>{t('listen.none')}</li>}
       </ul>
     </Page>
   )

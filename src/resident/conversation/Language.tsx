@@ -1,6 +1,7 @@
 import type { Visit } from '#intake/visit.ts'
 import type { JourneyEvent } from '#intake/journey.ts'
-import { useLayoutEffect } from 'preact/hooks'
+import { useAloud } from '#ui/aloud.ts'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 import type { LanguagePage } from './languagePage.ts'
 
@@ -18,6 +19,12 @@ export function Language({ visit, dispatch, page }: LanguageProps) {
     return () => page.show(false)
   }, [page])
 
+  const aloud = useAloud()
+  const voice = useRef(aloud)
+  voice.current = aloud
+  useLayoutEffect(() => page.chosen(language => voice.current?.hello(language)), [page])
+  useLayoutEffect(() => page.voice(aloud?.there ?? false, aloud?.reading ?? false))
+
   useLayoutEffect(() => {
     const hear = () => {
       const language = page.language()
@@ -25,6 +32,7 @@ export function Language({ visit, dispatch, page }: LanguageProps) {
       const tapped = page.tapped()
       page.answered()
       if (tapped === 'go') dispatch({ type: 'next' })
+      if (tapped === 'listen') voice.current?.listen()
       if (tapped === 'help') dispatch({ type: 'open', page: 'help' })
     }
     hear()

@@ -6,6 +6,8 @@ import { useState } from 'preact/hooks'
 
 export interface OwnWordsProps {
   readonly label: string
+  /** Text key of the label. */
+  readonly says: string
   /** What is kept. What stands in the field may differ: a refused text stays there to be mended. */
   readonly text: string
   readonly max: number
@@ -18,12 +20,13 @@ export interface OwnWordsProps {
 }
 
 /** A field for the resident's own words, checked on this device at every letter. */
-export function OwnWords({ label, text, max, wrong, note, dispatch, focus }: OwnWordsProps) {
+export function OwnWords({ label, says, text, max, wrong, note, dispatch, focus }: OwnWordsProps) {
   const { t } = useWords()
   const [typed, setTyped] = useState(text)
   return (
     <Field
       label={label}
+      says={says}
       value={typed}
       max={max}
       left={left(typed, max) <= 15 ? t('stepOwn.left', { count: left(typed, max) }) : undefined}

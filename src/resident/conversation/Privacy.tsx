@@ -2,6 +2,7 @@ import { privacyLines } from '#intake/speakable.ts'
 import { Controls } from '#ui/Controls.tsx'
 import { OpenHorizon } from '#ui/Horizon.tsx'
 import { Page } from '#ui/Page.tsx'
+import { Say } from '#ui/Say.tsx'
 import { Title } from '#ui/Title.tsx'
 import { useWords } from '#ui/words.ts'
 
@@ -20,9 +21,18 @@ export function Privacy({ visit, dispatch, place }: PageProps) {
       }
     >
       <div class="head">
-        <Title>{t('privacy.title')}</Title>
+        <Title says="privacy.title" />
       </div>
-      <ul class="slab">{lines.map(line => 'key' in line && <li key={line.key}>{t(line.key, line.values)}</li>)}</ul>
+      <ul class="slab">
+        {lines.map(
+          line =>
+            'key' in line && (
+              <li key={line.key}>
+                <Say text={line.key} values={line.values} />
+              </li>
+            )
+        )}
+      </ul>
       {place.profile.statement && (
         <details class="statement">
           <summary class="link">{t('privacy.read')}</summary>

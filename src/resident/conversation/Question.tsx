@@ -5,6 +5,7 @@ import { Glyph } from '#ui/Glyph.tsx'
 import { Notice, Said } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Picture } from '#ui/Picture.tsx'
+import { Say } from '#ui/Say.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
 import { Title } from '#ui/Title.tsx'
 import { useWords } from '#ui/words.ts'
@@ -34,7 +35,13 @@ export function Question({ visit, dispatch }: PageProps) {
           next={next}
         />
       }
-      foot={full && <Notice>{t(full.key, { count: full.count ?? 0 })}</Notice>}
+      foot={
+        full && (
+          <Notice>
+            <Say text={full.key} values={{ count: full.count ?? 0 }} />
+          </Notice>
+        )
+      }
     >
       <div class={about ? 'head head--about' : 'head'}>
         {about && (
@@ -44,14 +51,12 @@ export function Question({ visit, dispatch }: PageProps) {
         )}
         <div>
           {about && (
-            <p class="head__about" id="about">
+            <p class="head__about" id="about" data-say={about}>
               {t(about)}
             </p>
           )}
-          <Title id="question" describedBy={about && 'about'}>
-            {t(question.title)}
-          </Title>
-          <Sentences id="question-help" text={t(question.help)} />
+          <Title id="question" describedBy={about && 'about'} says={question.title} />
+          <Sentences id="question-help" says={question.help} />
         </div>
       </div>
       <Answers question={question} wrong={visit.notice?.key === 'stepOwn.noNumber'} dispatch={dispatch} />
@@ -59,7 +64,7 @@ export function Question({ visit, dispatch }: PageProps) {
         {notes.map(note => (
           <p class="noted" key={note}>
             <Glyph name="lockClosed" />
-            {t(note)}
+            <Say text={note} />
           </p>
         ))}
       </Said>

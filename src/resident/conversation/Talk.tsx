@@ -21,20 +21,22 @@ function Visiting({ visit: { setting } }: PageProps) {
       {hours && (
         <li>
           <Glyph name="clock" />
-          <bdi>{hours}</bdi>
+          <bdi data-say="">{hours}</bdi>
         </li>
       )}
       {address && (
         <li>
           <Glyph name="house" />
-          <bdi>{address}</bdi>
+          <bdi data-say="">{address}</bdi>
         </li>
       )}
       {telephone && (
         <li>
           <Glyph name="phone" />
           <a class="link" href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>
-            <bdi dir="ltr">{telephone}</bdi>
+            <bdi dir="ltr" data-say="">
+              {telephone}
+            </bdi>
           </a>
         </li>
       )}

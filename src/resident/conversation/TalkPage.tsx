@@ -4,14 +4,12 @@ import { Page } from '#ui/Page.tsx'
 import { Picture } from '#ui/Picture.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
 import { Title } from '#ui/Title.tsx'
-import { useWords } from '#ui/words.ts'
 import type { ComponentChildren } from 'preact'
 
 import type { PageProps } from '../page.ts'
 
 /** The frame of "Praten is ook goed". */
 export function TalkPage({ visit, dispatch, device, children }: PageProps & { children: ComponentChildren }) {
-  const { t } = useWords()
   return (
     <Page
       layout="aside"
@@ -25,8 +23,8 @@ export function TalkPage({ visit, dispatch, device, children }: PageProps & { ch
           <Picture code="talk.call" />
         </span>
         <div>
-          <Title>{t('talk.title')}</Title>
-          <Sentences text={device.kind === 'tablet' ? t('talk.body') : t('talk.phone')} />
+          <Title says="talk.title" />
+          <Sentences says={device.kind === 'tablet' ? 'talk.body' : 'talk.phone'} />
         </div>
       </div>
       {children}

@@ -4,6 +4,7 @@ import { Controls } from '#ui/Controls.tsx'
 import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
 import { OpenHorizon } from '#ui/Horizon.tsx'
 import { Page } from '#ui/Page.tsx'
+import { Say } from '#ui/Say.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
 import { Title } from '#ui/Title.tsx'
 import { useWords } from '#ui/words.ts'
@@ -32,20 +33,24 @@ export function Welcome({ visit, dispatch }: PageProps) {
         <Controls
           back={() => dispatch({ type: 'back' })}
           help={() => dispatch({ type: 'open', page: 'help' })}
-          next={{ label: t('welcome.start'), onTap: () => dispatch({ type: 'next' }) }}
+          next={{ label: t('welcome.start'), says: 'welcome.start', onTap: () => dispatch({ type: 'next' }) }}
         />
       }
     >
       <div class="welcome__hello">
         <div class="head">
-          <Title>{t('welcome.title')}</Title>
-          <Sentences text={t('welcome.lead')} />
+          <Title says="welcome.title" />
+          <Sentences says="welcome.lead" />
         </div>
         <p class="welcome__line">
           <Glyph name="clock" />
-          {t('welcome.time')}
+          <Say text="welcome.time" />
         </p>
-        {!reviewed && <p class="welcome__line">{t('lang.machineNote')}</p>}
+        {!reviewed && (
+          <p class="welcome__line">
+            <Say text="lang.machineNote" />
+          </p>
+        )}
       </div>
       <ul class="promises">
         {said.map(key => (
@@ -53,25 +58,26 @@ export function Welcome({ visit, dispatch }: PageProps) {
             <span class="stone">
               <Glyph name={glyphs[key]!} />
             </span>
-            {t(key)}
+            <Say text={key} />
           </li>
         ))}
       </ul>
       <div class="welcome__talk">
-        <Button glyph="talk" onTap={() => dispatch({ type: 'open', page: 'talk' })}>
-          {t('welcome.talk')}
-        </Button>
+        <Button glyph="talk" says="welcome.talk" onTap={() => dispatch({ type: 'open', page: 'talk' })} />
         {visit.setting.device === 'tablet' && (
-          <Button glyph="with" pressed={visit.assisted === true} onTap={() => dispatch({ type: 'together' })}>
-            {t('welcome.together')}
-          </Button>
+          <Button
+            glyph="with"
+            pressed={visit.assisted === true}
+            says="welcome.together"
+            onTap={() => dispatch({ type: 'together' })}
+          />
         )}
       </div>
       <div class="welcome__more">
-        <Button kind="link" onTap={() => dispatch({ type: 'open', page: 'privacy' })}>
-          {t('welcome.more')}
-        </Button>
-        <p class="welcome__line">{t('welcome.age')}</p>
+        <Button kind="link" says="welcome.more" onTap={() => dispatch({ type: 'open', page: 'privacy' })} />
+        <p class="welcome__line">
+          <Say text="welcome.age" />
+        </p>
       </div>
     </Page>
   )

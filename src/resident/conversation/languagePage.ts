@@ -6,10 +6,14 @@ export interface LanguagePage {
   readonly set: (language: string) => void
   /** Takes the other languages off the page; all stay where none of these is on it. */
   readonly only: (languages: readonly string[]) => void
-  /** Tapped and not yet answered: "Verder" or "Hulp". */
-  readonly tapped: () => 'go' | 'help' | undefined
+  /** Tapped and not yet answered: "Verder", "Hulp" or "Luister". */
+  readonly tapped: () => 'go' | 'help' | 'listen' | undefined
   /** Takes the tap away, so that the button can be tapped again. */
   readonly answered: () => void
+  /** Calls at each tap on a language, also one made before. Gives a function that stops it. */
+  readonly chosen: (onChosen: (language: string) => void) => () => void
+  /** Shows "Luister" where there is a voice for this page, and whether it is reading. */
+  readonly voice: (there: boolean, reading: boolean) => void
   readonly show: (shown: boolean) => void
   /** Puts the focus on its title, for who comes back to it. */
   readonly focus: () => void
@@ -24,18 +28,38 @@ export function languagePage(document: Document): LanguagePage {
   const inputs = [...section.querySelectorAll('input')]
   const radios = inputs.filter(i => i.name === 'language')
   const taps = inputs.filter(i => i.name === 'tap')
+  const greeted = (language: string) => {
+    // what the page was made with is no tap
+    for (const radio of radios) radio.defaultChecked = radio.value === language
+  }
   return {
     language: () => radios.find(i => i.checked)?.value ?? 'nl',
     set(language) {
       for (const radio of radios) radio.checked = radio.value === language
+      greeted(language)
     },
     only(languages) {
       if (!radios.some(i => languages.includes(i.value))) return
       for (const radio of radios) radio.closest('li')!.hidden = !languages.includes(radio.value)
     },
-    tapped: () => taps.find(i => i.checked)?.value as 'go' | 'help' | undefined,
+    tapped: () => taps.find(i => i.checked)?.value as 'go' | 'help' | 'listen' | undefined,
     answered() {
       for (const tap of taps) tap.checked = false
+    },
+    chosen(onChosen) {
+      const tell = (radio: HTMLInputElement | undefined) => {
+        if (!radio) return
+        greeted(radio.value)
+        onChosen(radio.value)
+      }
+      const tap = ({ target }: Event) => tell(radios.find(i => i === target))
+      tell(radios.find(i => i.checked && !i.defaultChecked))
+      section.addEventListener('click', tap)
+      return () => section.removeEventListener('click', tap)
+    },
+    voice(there, reading) {
+      for (const element of section.querySelectorAll<HTMLElement>('[data-aloud]')) element.hidden = !there
+      section.querySelector('#tap-listen')?.setAttribute('aria-pressed', String(reading))
     },
     show(shown) {
       section.hidden = !shown
@@ -44,6 +68,7 @@ export function languagePage(document: Document): LanguagePage {
     say(words) {
       section.lang = words.language
       section.dir = words.dir
+      document.documentElement.dataset['script'] = words.script
       for (const element of section.querySelectorAll<HTMLElement>('[data-t]')) {
         element.textContent = words.t(element.dataset['t']!)
       }

@@ -2,6 +2,7 @@ import { languages } from '#i18n/languages.ts'
 import type { JourneyEvent } from '#intake/journey.ts'
 import type { Visit } from '#intake/visit.ts'
 import type { StaffCode } from '#sealing/staffCode.ts'
+import { useAloud } from '#ui/aloud.ts'
 import { useWords } from '#ui/words.ts'
 import { useEffect, useState } from 'preact/hooks'
 
@@ -29,6 +30,7 @@ export function Between({ visit, dispatch, place, device, kiosk }: BetweenProps)
   const { t } = useWords()
   const { store } = kiosk
   const health = useHealth()
+  const aloud = useAloud()
   const [at, setAt] = useState<'attract' | StaffCode | 'menu'>('attract')
   const [settings, setSettings] = useState(kiosk.settings)
   const chosen = languages.filter(({ code }) => settings.languages?.includes(code))
@@ -95,6 +97,7 @@ export function Between({ visit, dispatch, place, device, kiosk }: BetweenProps)
   const begin = (language: string) => {
     // only a tap may fill the screen, so before anything else
     if (settings.fullScreen) void fillScreen(document)
+    aloud?.hello(language)
     dispatch({ type: 'choose', code: language })
     dispatch({ type: 'next' })
   }

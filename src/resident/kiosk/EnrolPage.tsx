@@ -56,7 +56,7 @@ export function EnrolPage({ met, around, persist, onStart, onWrong }: EnrolPageP
     >
       <div class="head">
         <Title>{t('enrol.title', { place })}</Title>
-        <Sentences text={t('enrol.body')} />
+        <Sentences says="enrol.body" />
         {met.already !== undefined && (
           <p>
             {t('enrol.already', { name: met.already })}{' '}
@@ -118,8 +118,8 @@ function Ready({ name, place, lasting, onStart }: ReadyProps) {
       <div class="head">
         <Title>{t('enrol.ready')}</Title>
         <p class="help">{t('enrol.readyBody', { name, place })}</p>
-        <Sentences text={t('enrol.remember')} />
-        {!lasting && <Sentences text={t('enrol.notLasting')} />}
+        <Sentences says="enrol.remember" />
+        {!lasting && <Sentences says="enrol.notLasting" />}
       </div>
     </Page>
   )

@@ -4,6 +4,7 @@ import type { Shared } from '#intake/visit.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePlate } from '#ui/CodePlate.tsx'
 import { Picture } from '#ui/Picture.tsx'
+import { Say } from '#ui/Say.tsx'
 import { Title } from '#ui/Title.tsx'
 import { useWords } from '#ui/words.ts'
 
@@ -38,13 +39,15 @@ export function HoldUp({ says, help, place, code, onClose }: HoldUpProps) {
             <Picture code={says} />
           </span>
         )}
-        <Title>{t(larger[says])}</Title>
+        <Title says={larger[says]} />
         {theirs && (
           <p class="holdup-page__theirs" lang={theirs.language} dir={theirs.dir}>
             {theirs.t(larger[says])}
           </p>
         )}
-        <p class="holdup-page__help">{t(help)}</p>
+        <p class="holdup-page__help">
+          <Say text={help} />
+        </p>
       </main>
       <footer class="holdup-page__foot">
         <Button kind="primary" onTap={onClose}>

@@ -19,7 +19,7 @@ export function NoPlace({ why, onRetry }: { why: Why | NotEnrolled; onRetry: () 
     >
       <div class="head">
         <Title>{t(`place.${why}_title`)}</Title>
-        <Sentences text={t(`place.${why}`)} />
+        <Sentences says={`place.${why}`} />
       </div>
     </Page>
   )

@@ -3,6 +3,7 @@ import { Button } from '#ui/Button.tsx'
 import { CodePlate } from '#ui/CodePlate.tsx'
 import { Journey } from '#ui/Journey.tsx'
 import { useOnline } from '#ui/online.ts'
+import { Say } from '#ui/Say.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
 import { Title } from '#ui/Title.tsx'
 import { useWords } from '#ui/words.ts'
@@ -68,26 +69,22 @@ function WithCode({ visit, dispatch, place, device, shared }: PageProps & { shar
     <>
       <CodeFrame dispatch={dispatch}>
         <div class="codepage__code">
-          <Title>{t('code.title')}</Title>
+          <Title says="code.title" />
           <CodePlate code={shared.code} />
-          <Sentences text={t('code.body')} />
+          <Sentences says="code.body" />
         </div>
         <div class="codepage__side">
           {progress && <Journey at={progress.at} device={device.kind} />}
           <div role="status" class="codepage__said">
-            {device.practice && <p class="codepage__status">{t('practice.sent')}</p>}
-            {progress && <p class="codepage__status">{t(progress.said)}</p>}
+            {device.practice && <Status says="practice.sent" />}
+            {progress && <Status says={progress.said} />}
             {progress?.help.map(key => (
-              <Sentences key={key} text={t(key)} />
+              <Sentences key={key} says={key} />
             ))}
           </div>
           <div class="actions">
-            <Button kind="primary" onTap={() => dispatch({ type: 'next' })}>
-              {t('code.got')}
-            </Button>
-            <Button glyph="card" onTap={() => dispatch({ type: 'open', page: 'together' })}>
-              {t('code.together')}
-            </Button>
+            <Button kind="primary" says="code.got" onTap={() => dispatch({ type: 'next' })} />
+            <Button glyph="card" says="code.together" onTap={() => dispatch({ type: 'open', page: 'together' })} />
           </div>
           <p class="codepage__more">
             <Button kind="link" glyph="print" onTap={() => globalThis.print()}>
@@ -103,3 +100,9 @@ function WithCode({ visit, dispatch, place, device, shared }: PageProps & { shar
     </>
   )
 }
+
+const Status = ({ says }: { says: string }) => (
+  <p class="codepage__status">
+    <Say text={says} />
+  </p>
+)

@@ -2,6 +2,7 @@ import { confirmLines } from '#intake/speakable.ts'
 import { Button } from '#ui/Button.tsx'
 import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
 import { Notice } from '#ui/Notice.tsx'
+import { Say } from '#ui/Say.tsx'
 import { useWords } from '#ui/words.ts'
 import { useRef, useState } from 'preact/hooks'
 
@@ -47,10 +48,16 @@ export function Confirm({ visit, dispatch, place, device }: PageProps) {
       <Frame
         visit={visit}
         dispatch={dispatch}
-        title={t('confirm.title')}
+        title="confirm.title"
         onward="none"
         layout="confirm"
-        foot={trouble && <Notice>{t(troubles[trouble])}</Notice>}
+        foot={
+          trouble && (
+            <Notice>
+              <Say text={troubles[trouble]} />
+            </Notice>
+          )
+        }
       >
         <ul class="assurances">
           {confirmLines(visit).map(
@@ -60,17 +67,20 @@ export function Confirm({ visit, dispatch, place, device }: PageProps) {
                   <span class="stone">
                     <Glyph name={glyphs[line.key] ?? 'card'} />
                   </span>
-                  <span>{t(line.key, line.values)}</span>
+                  <Say text={line.key} values={line.values} />
                 </li>
               )
           )}
         </ul>
-        <Button kind="link" glyph="eye" onTap={() => dispatch({ type: 'open', page: 'preview' })}>
-          {t('confirm.preview')}
-        </Button>
+        <Button
+          kind="link"
+          glyph="eye"
+          says="confirm.preview"
+          onTap={() => dispatch({ type: 'open', page: 'preview' })}
+        />
         <div class="answers">
-          <Button onTap={() => void send()}>{t(trouble ? 'error.retry' : 'confirm.yes')}</Button>
-          <Button onTap={() => dispatch({ type: 'refuse' })}>{t('confirm.no')}</Button>
+          <Button says={trouble ? 'error.retry' : 'confirm.yes'} onTap={() => void send()} />
+          <Button says="confirm.no" onTap={() => dispatch({ type: 'refuse' })} />
         </div>
         {trouble === 'not-saved' && (
           <Button kind="link" glyph="print" onTap={() => globalThis.print()}>

@@ -1,6 +1,8 @@
 import { contactOptions, followupOptions } from '#intake/sharing.ts'
 import { Choices } from '#ui/Choices.tsx'
 import { Field } from '#ui/Field.tsx'
+import { Hear } from '#ui/Hear.tsx'
+import { Say } from '#ui/Say.tsx'
 import { useWords } from '#ui/words.ts'
 import { useState } from 'preact/hooks'
 
@@ -11,7 +13,7 @@ import { Frame } from './Frame.tsx'
 export function Contact({ visit, dispatch }: PageProps) {
   const { t } = useWords()
   return (
-    <Frame visit={visit} dispatch={dispatch} title={t('contact.q')} help={t('contact.help')}>
+    <Frame visit={visit} dispatch={dispatch} title="contact.q" help="contact.help">
       <div class="short">
         <Choices
           choices={contactOptions(visit).map(code => ({ code, label: t(code) }))}
@@ -37,6 +39,7 @@ function Phone({ visit, dispatch }: Pick<PageProps, 'visit' | 'dispatch'>) {
         single
         capitalize="none"
         label={t('contact.phoneLabel')}
+        says="contact.phoneLabel"
         note={t('contact.phoneHelp')}
         value={typed}
         max={24}
@@ -47,7 +50,9 @@ function Phone({ visit, dispatch }: Pick<PageProps, 'visit' | 'dispatch'>) {
         }}
       />
       <fieldset class="followup">
-        <legend class="field__label">{t('followup.q')}</legend>
+        <legend class="field__label">
+          <Say text="followup.q" />
+        </legend>
         <ul class="followup__choices">
           {followupOptions.map(code => (
             <li key={code} class="tile tile--flat">
@@ -55,10 +60,12 @@ function Phone({ visit, dispatch }: Pick<PageProps, 'visit' | 'dispatch'>) {
                 type="button"
                 class="tile__face"
                 aria-pressed={visit.followup === code}
+                data-say={code}
                 onClick={() => dispatch({ type: 'choose', code })}
               >
                 {t(code)}
               </button>
+              <Hear keys={[code]} />
             </li>
           ))}
         </ul>

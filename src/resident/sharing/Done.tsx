@@ -5,6 +5,7 @@ import { Controls } from '#ui/Controls.tsx'
 import { OpenHorizon } from '#ui/Horizon.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Picture } from '#ui/Picture.tsx'
+import { Say } from '#ui/Say.tsx'
 import { Title } from '#ui/Title.tsx'
 import { useWords } from '#ui/words.ts'
 
@@ -28,10 +29,18 @@ export function Done({ visit, dispatch, place, device }: PageProps) {
         <span class="done__plate">
           <Picture code="done.title" />
         </span>
-        <Title>{t('done.title')}</Title>
-        <p class="done__said">{t(said)}</p>
-        {device.kind === 'tablet' && visit.shared && <p>{t('home.wiped')}</p>}
-        <p>{t('done.again')}</p>
+        <Title says="done.title" />
+        <p class="done__said">
+          <Say text={said} />
+        </p>
+        {device.kind === 'tablet' && visit.shared && (
+          <p>
+            <Say text="home.wiped" />
+          </p>
+        )}
+        <p>
+          <Say text="done.again" />
+        </p>
         {kept && (
           <Button kind="link" glyph="print" onTap={() => globalThis.print()}>
             {t('home.print')}

@@ -15,6 +15,7 @@ import { Sky } from '../conversation/Sky.tsx'
 export interface FrameProps {
   readonly visit: Visit
   readonly dispatch: (event: JourneyEvent) => void
+  /** Text keys. */
   readonly title: string
   readonly help?: string
   /** `asks`: "Sla over" until something is chosen, then "Verder". `none`: the page has buttons of its own. */
@@ -55,8 +56,8 @@ export function Frame(props: FrameProps) {
       }
     >
       <div class="head">
-        <Title id="question">{title}</Title>
-        {help && <Sentences id="question-help" text={help} />}
+        <Title id="question" says={title} />
+        {help && <Sentences id="question-help" says={help} />}
       </div>
       {children}
     </Page>

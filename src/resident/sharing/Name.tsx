@@ -11,11 +11,12 @@ export function Name({ visit, dispatch }: PageProps) {
   const { t } = useWords()
   const [typed, setTyped] = useState(visit.name ?? '')
   return (
-    <Frame visit={visit} dispatch={dispatch} title={t('name.q')} help={t('name.help')}>
+    <Frame visit={visit} dispatch={dispatch} title="name.q" help="name.help">
       <Field
         single
         capitalize="words"
         label={t('name.label')}
+        says="name.label"
         value={typed}
         max={textMax.name}
         wrong={visit.notice?.key === 'stepOwn.noNumber' ? t('stepOwn.noNumber') : undefined}

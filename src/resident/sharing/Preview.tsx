@@ -1,7 +1,6 @@
 import { summaryLines } from '#intake/lines.ts'
 import { summarise } from '#intake/summarise.ts'
 import { Lines } from '#ui/Lines.tsx'
-import { useWords } from '#ui/words.ts'
 
 import type { PageProps } from '../page.ts'
 import { Frame } from './Frame.tsx'
@@ -14,16 +13,8 @@ const notYetMade = { id: '', code: { word: 'codeWord.house', digits: '000' }, at
  * same visit, and the lines that the desk shows of it.
  */
 export function Preview({ visit, dispatch }: PageProps) {
-  const { t } = useWords()
   return (
-    <Frame
-      visit={visit}
-      dispatch={dispatch}
-      title={t('confirm.preview')}
-      help={t('confirm.previewHelp')}
-      onward="goes"
-      closes
-    >
+    <Frame visit={visit} dispatch={dispatch} title="confirm.preview" help="confirm.previewHelp" onward="goes" closes>
       <div class="narrow">
         <Lines lines={summaryLines(summarise(visit, notYetMade))} />
       </div>

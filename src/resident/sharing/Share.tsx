@@ -11,13 +11,14 @@ import { ShareDrawing } from './ShareDrawing.tsx'
 export function Share({ visit, dispatch }: PageProps) {
   const { t } = useWords()
   return (
-    <Frame visit={visit} dispatch={dispatch} title={t('share.q')} help={t('share.help')}>
+    <Frame visit={visit} dispatch={dispatch} title="share.q" help="share.help">
       <div class="sharing">
         <Choices
           choices={shareOptions.map(({ code, hint }) => ({
             code,
             label: t(code),
             hint: t(hint),
+            says: [code, hint],
             picture: <ShareDrawing code={code} />
           }))}
           chosen={visit.share ? [visit.share] : []}
@@ -26,9 +27,7 @@ export function Share({ visit, dispatch }: PageProps) {
           describedBy="question-help"
         />
       </div>
-      <Button kind="link" glyph="lockOpen" onTap={() => dispatch({ type: 'open', page: 'pick' })}>
-        {t('share.pick')}
-      </Button>
+      <Button kind="link" glyph="lockOpen" says="share.pick" onTap={() => dispatch({ type: 'open', page: 'pick' })} />
     </Frame>
   )
 }

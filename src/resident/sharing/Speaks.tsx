@@ -12,7 +12,7 @@ export function Speaks({ visit, dispatch }: PageProps) {
   const { t } = useWords()
   const choose = (code: string) => dispatch({ type: 'choose', code })
   return (
-    <Frame visit={visit} dispatch={dispatch} title={t('speaks.q')} help={t('speaks.help')}>
+    <Frame visit={visit} dispatch={dispatch} title="speaks.q" help="speaks.help">
       <div class="short">
         <Choices
           choices={speaksOptions.map(code => ({

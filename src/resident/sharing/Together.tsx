@@ -32,7 +32,7 @@ export function Together({ visit, dispatch, device }: PageProps) {
     >
       <div class="card__wheel">
         <div class="head">
-          <Title>{t('card.title')}</Title>
+          <Title says="card.title" />
         </div>
         <CardWheel card={summary} />
       </div>

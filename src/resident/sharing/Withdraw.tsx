@@ -1,9 +1,9 @@
 import type { JourneyEvent } from '#intake/journey.ts'
 import type { Shared } from '#intake/visit.ts'
 import { Button } from '#ui/Button.tsx'
+import { Say } from '#ui/Say.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
 import { Title } from '#ui/Title.tsx'
-import { useWords } from '#ui/words.ts'
 import { useState } from 'preact/hooks'
 
 import type { Device } from '../page.ts'
@@ -23,7 +23,6 @@ export interface WithdrawProps {
 
 /** "Wis je kaart": one question, no reason asked, and what it cannot undo said plainly. */
 export function Withdraw({ shared, device, taken, known, dispatch, onKeep }: WithdrawProps) {
-  const { t } = useWords()
   const [wasRead] = useState(known === 'seen' || known === 'claimed')
   const [outcome, setOutcome] = useState<'gone' | 'queued' | 'failed'>()
   const failed = device.kind === 'tablet' ? 'sync.failed' : 'sync.failed_phone'
@@ -35,22 +34,24 @@ export function Withdraw({ shared, device, taken, known, dispatch, onKeep }: Wit
   return (
     <CodeFrame dispatch={dispatch}>
       <div class="withdraw">
-        <Title>{t('withdraw.title')}</Title>
-        {!over && <Sentences text={t('withdraw.body')} />}
+        <Title says="withdraw.title" />
+        {!over && <Sentences says="withdraw.body" />}
         <div role="status">
-          {said && <p class="codepage__status">{t(said)}</p>}
-          {over && wasRead && <Sentences text={t('withdraw.read')} />}
+          {said && (
+            <p class="codepage__status">
+              <Say text={said} />
+            </p>
+          )}
+          {over && wasRead && <Sentences says="withdraw.read" />}
         </div>
-        {!over && wasRead && <Sentences text={t('withdraw.read')} />}
+        {!over && wasRead && <Sentences says="withdraw.read" />}
         <div class="answers">
           {over ? (
-            <Button kind="primary" onTap={() => dispatch({ type: 'wipe' })}>
-              {t('done.finish')}
-            </Button>
+            <Button kind="primary" says="done.finish" onTap={() => dispatch({ type: 'wipe' })} />
           ) : (
             <>
-              <Button onTap={() => void withdraw()}>{t('withdraw.yes')}</Button>
-              <Button onTap={onKeep}>{t('withdraw.no')}</Button>
+              <Button says="withdraw.yes" onTap={() => void withdraw()} />
+              <Button says="withdraw.no" onTap={onKeep} />
             </>
           )}
         </div>

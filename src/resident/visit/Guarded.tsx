@@ -27,8 +27,8 @@ export function Guarded({ visit, onEnd, children }: GuardedProps) {
   return (
     <Page layout="aside" sky={<OpenHorizon name={setting.place} />}>
       <div class="head">
-        <Title>{t('error.title')}</Title>
-        <Sentences text={t('error.body')} />
+        <Title says="error.title" />
+        <Sentences says="error.body" />
       </div>
       {shared && (
         <p class="called">

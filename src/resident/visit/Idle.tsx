@@ -1,6 +1,6 @@
 import { Button } from '#ui/Button.tsx'
+import { Say } from '#ui/Say.tsx'
 import { Title } from '#ui/Title.tsx'
-import { useWords } from '#ui/words.ts'
 
 export interface IdlePageProps {
   readonly seconds: number
@@ -10,7 +10,6 @@ export interface IdlePageProps {
 
 /** "Ben je er nog?": the goal sinks behind the horizon while there is time to say so. */
 export function IdlePage({ seconds, onStay, onWipe }: IdlePageProps) {
-  const { t } = useWords()
   return (
     <div class="scene scene--idle">
       <svg viewBox="0 0 1280 800" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
@@ -29,16 +28,14 @@ export function IdlePage({ seconds, onStay, onWipe }: IdlePageProps) {
       </svg>
       <main>
         <div class="scene__text scene__idle">
-          <Title>{t('idle.title')}</Title>
+          <Title says="idle.title" />
           <p class="help" role="timer" aria-live="off">
-            {t('idle.body', { count: seconds })}
+            <Say text="idle.body" values={{ count: seconds }} />
           </p>
         </div>
         <div class="idle__actions">
-          <Button kind="primary" onTap={onStay}>
-            {t('idle.stay')}
-          </Button>
-          <Button onTap={onWipe}>{t('idle.wipe')}</Button>
+          <Button kind="primary" says="idle.stay" onTap={onStay} />
+          <Button says="idle.wipe" onTap={onWipe} />
         </div>
       </main>
     </div>

@@ -11,7 +11,7 @@ export function OtherTab() {
     <Page layout="aside" sky={<OpenHorizon name={t('app.title')} />}>
       <div class="head">
         <Title>{t('tab.title')}</Title>
-        <Sentences text={t('tab.body')} />
+        <Sentences says="tab.body" />
       </div>
     </Page>
   )

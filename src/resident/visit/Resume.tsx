@@ -12,7 +12,7 @@ export function Resume({ onGoOn, onWipe }: { onGoOn: () => void; onWipe: () => v
     <Page layout="aside" sky={<OpenHorizon name={t('app.title')} />}>
       <div class="head">
         <Title>{t('resume.title')}</Title>
-        <Sentences text={t('resume.body')} />
+        <Sentences says="resume.body" />
       </div>
       <div class="ways">
         <Button kind="primary" glyph="next" leads onTap={onGoOn}>
