@@ -63,21 +63,26 @@ async function carriers(): Promise<number> {
       .flatMap(file => importsOf(file, sources))
       .filter(place => /^(sealing|outbox|store|wire)\//.test(place))
   )
-  const entry = [...taken].map((place, i) => `export * as room${i} from '#${place}'`).join('\n')
+  return bundled([...taken])
+}
+
+/** These files with all that they need, as one script. */
+async function bundled(places: readonly string[]): Promise<number> {
+  const entry = places.map((place, i) => `export * as room${i} from '#${place}'`).join('\n')
   const result = await build({
     configFile: false,
     logLevel: 'silent',
     plugins: [
       {
-        name: 'carriers',
-        resolveId: id => (id === 'carriers' ? join(dist, '../src/carriers.ts') : null),
-        load: id => (id.endsWith('src/carriers.ts') ? entry : null)
+        name: 'bundled',
+        resolveId: id => (id === 'bundled' ? join(dist, '../src/bundled.ts') : null),
+        load: id => (id.endsWith('src/bundled.ts') ? entry : null)
       }
     ],
     build: {
       write: false,
       target: ['chrome90', 'safari15.4', 'firefox96'],
-      rolldownOptions: { input: 'carriers', preserveEntrySignatures: 'strict' }
+      rolldownOptions: { input: 'bundled', preserveEntrySignatures: 'strict' }
     }
   })
   const { output } = (Array.isArray(result) ? result[0] : result) as { output: { type: string; code?: string }[] }
@@ -113,6 +118,11 @@ const rows: { what: string; bytes: number; limit?: number }[] = [
     limit: 40_000
   },
   { what: 'fetched after it, before sharing: sealing, outbox, validation', bytes: await carriers(), limit: 20_000 },
+  {
+    what: 'reading aloud, fetched when it is quiet',
+    bytes: await bundled(['speech/mouth.ts', 'speech/clips.ts']),
+    limit: 6_000
+  },
   { what: 'all that is fetched after it, every page of the conversation too', bytes: sum(after) },
   { what: 'service worker', bytes: brotli(text('sw.js')), limit: 8_000 },
   { what: 'the desk, first view without words', bytes: brotli(text('desk/index.html')) + sum(deskStart) },
