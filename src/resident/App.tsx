@@ -2,8 +2,10 @@ import { type JourneyEvent, journey } from '#intake/journey.ts'
 import type { Visit } from '#intake/visit.ts'
 import { type Words } from '#i18n/words.ts'
 import { AloudContext } from '#ui/aloud.ts'
+import { keepOffline } from '#ui/keepOffline.ts'
 import { useOnline } from '#ui/online.ts'
 import { SkyLine } from '#ui/SkyLine.ts'
+import { TranslatedContext } from '#ui/Translated.tsx'
 import { WordsContext } from '#ui/words.ts'
 import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
@@ -16,6 +18,7 @@ import type { LanguagePage } from './conversation/languagePage.ts'
 import type { Kiosk } from './kiosk/kiosk.ts'
 import type { Device, PlaceHere } from './page.ts'
 import { Shown } from './Shown.tsx'
+import { useOwnOrDutch } from './useOwnOrDutch.ts'
 import { type BackGuard, guardBack } from './visit/guardBack.ts'
 import { Guarded } from './visit/Guarded.tsx'
 import type { Keeper } from './visit/keepDraft.ts'
@@ -51,7 +54,8 @@ const isAtStart = ({ page, trail }: Visit): boolean => page === 'language' && tr
 export function App(given: AppProps) {
   const { first, words: firstWords, place, device, keeper, languagePage, loadWords, kiosk, speech } = given
   const [visit, dispatch] = useReducer(journey, first)
-  const [words, setWords] = useState(firstWords)
+  const [own, setOwn] = useState(firstWords)
+  const { words, translated } = useOwnOrDutch(own, visit.page === 'language', loadWords)
   const [Asides, setAsides] = useState<ComponentType<AsidesProps>>()
   const [largeLetters, setLargeLetters] = useState(false)
   const online = useOnline()
@@ -71,17 +75,17 @@ export function App(given: AppProps) {
   )
 
   useEffect(() => {
-    if (visit.language === words.language) return
+    if (visit.language === own.language) return
     let wanted = true
     void loadWords(visit.language).then(
-      loaded => wanted && setWords(loaded),
+      loaded => wanted && setOwn(loaded),
       // without a network and not yet kept on this device: the page stays in the language it has
       () => undefined
     )
     return () => {
       wanted = false
     }
-  }, [visit.language, words.language, loadWords])
+  }, [visit.language, own.language, loadWords])
 
   useEffect(() => {
     const root = document.documentElement
@@ -89,6 +93,11 @@ export function App(given: AppProps) {
     root.dir = words.dir
     languagePage.say(words)
   }, [words, languagePage])
+
+  useEffect(() => {
+    // a tablet keeps the languages of its first page (`behind.tsx`)
+    if (!kiosk) void keepOffline(navigator.serviceWorker, [{ code: own.language, script: own.script }])
+  }, [own, kiosk])
 
   const practice = place.profile.practice || device.practice === true
   useEffect(() => {
@@ -136,36 +145,38 @@ export function App(given: AppProps) {
   const props = { visit, dispatch: tell, place, device }
   return (
     <WordsContext.Provider value={spoken}>
-      <AloudContext.Provider value={aloud}>
-        {practice && (
-          <aside class="practice">
-            <span>{spoken.t('practice.banner')}</span>
-          </aside>
-        )}
-        <SkyLine.Provider value={online || visit.page === 'language' ? undefined : spoken.t('sync.offline')}>
-          {Asides && over && (
-            <Asides
-              visit={visit}
-              dispatch={tell}
-              seconds={idle.left}
-              onStay={idle.stay}
-              largeLetters={largeLetters}
-              onLetters={() => setLargeLetters(!largeLetters)}
-            />
+      <TranslatedContext.Provider value={translated}>
+        <AloudContext.Provider value={aloud}>
+          {practice && (
+            <aside class="practice">
+              <span>{spoken.t('practice.banner')}</span>
+            </aside>
           )}
-          <div hidden={covered}>
-            <Guarded visit={visit} onEnd={device.wipe}>
-              {kiosk && atStart ? (
-                <kiosk.Between {...props} kiosk={kiosk} />
-              ) : visit.page === 'language' ? (
-                !covered && <Language visit={visit} dispatch={tell} page={languagePage} />
-              ) : (
-                <Shown {...props} />
-              )}
-            </Guarded>
-          </div>
-        </SkyLine.Provider>
-      </AloudContext.Provider>
+          <SkyLine.Provider value={online || visit.page === 'language' ? undefined : spoken.t('sync.offline')}>
+            {Asides && over && (
+              <Asides
+                visit={visit}
+                dispatch={tell}
+                seconds={idle.left}
+                onStay={idle.stay}
+                largeLetters={largeLetters}
+                onLetters={() => setLargeLetters(!largeLetters)}
+              />
+            )}
+            <div hidden={covered}>
+              <Guarded visit={visit} onEnd={device.wipe}>
+                {kiosk && atStart ? (
+                  <kiosk.Between {...props} kiosk={kiosk} />
+                ) : visit.page === 'language' ? (
+                  !covered && <Language visit={visit} dispatch={tell} page={languagePage} />
+                ) : (
+                  <Shown {...props} />
+                )}
+              </Guarded>
+            </div>
+          </SkyLine.Provider>
+        </AloudContext.Provider>
+      </TranslatedContext.Provider>
     </WordsContext.Provider>
   )
 }

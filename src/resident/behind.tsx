@@ -1,8 +1,10 @@
 import { journey } from '#intake/journey.ts'
 import { begin, type Visit } from '#intake/visit.ts'
+import { languages } from '#i18n/languages.ts'
 import type { Words } from '#i18n/words.ts'
 import { type Outbox, startOutbox } from '#outbox/start.ts'
 import { openStore, type Store } from '#store/database.ts'
+import { keepOffline } from '#ui/keepOffline.ts'
 import { WordsContext } from '#ui/words.ts'
 import { type ComponentChild, render } from 'preact'
 
@@ -155,7 +157,11 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
   }
   // a page that comes back from the browser's memory would show answers that were wiped
   addEventListener('pageshow', event => event.persisted && location.reload())
-  if (settled?.kiosk.settings.languages) page.only(settled.kiosk.settings.languages)
+  const shown = settled?.kiosk.settings.languages
+  if (shown) page.only(shown)
+  // every language of this tablet must be there for the next visitor, whether the network is or not
+  const here = languages.filter(({ code }) => shown?.includes(code) ?? true)
+  if (settled) void keepOffline(navigator.serviceWorker, here)
   if (home && location.pathname !== home) history.replaceState(null, '', home)
   ready.taken()
   // only a resumed visit brings its language: what was tapped here meanwhile is the newer choice

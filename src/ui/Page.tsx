@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks'
 import { useAloud } from './aloud.ts'
 import { Notice, Said } from './Notice.tsx'
 import { SkyLine } from './SkyLine.ts'
+import { TranslatedContext, TranslatedLine } from './Translated.tsx'
 import { useWords } from './words.ts'
 
 export interface PageFrameProps {
@@ -23,11 +24,13 @@ export function Page({ sky, children, controls, foot, layout }: PageFrameProps) 
   const line = useContext(SkyLine)
   const { t } = useWords()
   const note = useAloud()?.note
+  const two = useContext(TranslatedContext) !== undefined
   return (
     <div class="page">
-      <div class="page__sky">
+      <div class={two ? 'page__sky page__sky--two' : 'page__sky'}>
         {sky}
         <Said>{line && <Notice place="sky">{line}</Notice>}</Said>
+        <TranslatedLine />
       </div>
       <main class={layout}>{children}</main>
       <div class="page__foot">

@@ -22,7 +22,7 @@ const glyphs: Readonly<Record<string, GlyphName>> = {
 
 /** Who we are, what we promise, and that talking is just as good. */
 export function Welcome({ visit, dispatch }: PageProps) {
-  const { t, reviewed } = useWords()
+  const { t } = useWords()
   // four fit on every screen without scrolling; the fifth is said where one of them is not signed
   const said = [...welcomePromises(visit), 'welcome.promiseStop'].slice(0, 4)
   return (
@@ -46,11 +46,6 @@ export function Welcome({ visit, dispatch }: PageProps) {
           <Glyph name="clock" />
           <Say text="welcome.time" />
         </p>
-        {!reviewed && (
-          <p class="welcome__line">
-            <Say text="lang.machineNote" />
-          </p>
-        )}
       </div>
       <ul class="promises">
         {said.map(key => (
