@@ -2,6 +2,7 @@ import './wheel.css'
 
 import { useId } from 'preact/hooks'
 
+import { mirrored } from './mirrored.ts'
 import { outerOf, pointAt, type Ring, turnOf, wheelStone } from './wheelStone.ts'
 
 /** One of the seven areas. `open` is not spoken about, which is not the same as bad. */
@@ -70,7 +71,7 @@ function Part({ part, place, id, paper }: { part: WheelPart; place: number; id: 
       {part.part === 'good' && <Tick place={place} />}
       <ellipse class="wheel__plate" cx={x.toFixed(1)} cy={y.toFixed(1)} rx="34" ry="30" />
       <use
-        class="wheel__picture"
+        class={mirrored.has(part.area) ? 'wheel__picture wheel__picture--way' : 'wheel__picture'}
         href={`/pictures/area.svg#${part.area}`}
         x={(x - 26).toFixed(1)}
         y={(y - 26).toFixed(1)}

@@ -62,3 +62,16 @@ mkdirSync(target, { recursive: true })
 const prefixes = Map.groupBy(Object.keys(pictures), code => code.split('.')[0]!)
 for (const [prefix, codes] of prefixes) writeFileSync(new URL(`${prefix}.svg`, target), sprite(codes))
 writeFileSync(new URL('LICENSE.txt', target), readFileSync(here('LICENSE.txt')))
+
+// which of them turn round: the page must know, a sprite cannot
+const mirrored = Object.keys(pictures).filter(code => pictures[code]!.mirrorRtl)
+writeFileSync(
+  here('../../src/ui/mirrored.ts'),
+  `/** Pictures that turn round where writing runs from right to left. Written by \`npm run pictures\`. */
+export const mirrored: ReadonlySet<string> = new Set(
+  '${mirrored.join(' ')}'.split(
+    ' '
+  )
+)
+`
+)

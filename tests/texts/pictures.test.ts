@@ -6,6 +6,8 @@ import { steps } from '#intake/flow.ts'
 import { menus } from '#intake/menu.ts'
 import { contactOptions, followupOptions } from '#intake/sharing.ts'
 import { aSetting } from '#tests/intake/aResident.ts'
+import { mirrored } from '#ui/mirrored.ts'
+
 import { languages, table } from './tables.ts'
 
 const told = { setting: aSetting(), answers: {} }
@@ -36,4 +38,13 @@ describe('every answer that can be tapped', () => {
     const texts = table(language, 'resident')
     expect(codes.filter(code => !texts.get(code))).toEqual([])
   })
+})
+
+test('the pictures that turn round from right to left are those that are drawn so', () => {
+  const drawn = JSON.parse(readFileSync('tests/pictures/pictures.json', 'utf8')) as Record<string, { mirrorRtl?: true }>
+  expect([...mirrored].toSorted()).toEqual(
+    Object.keys(drawn)
+      .filter(code => drawn[code]!.mirrorRtl)
+      .toSorted()
+  )
 })
