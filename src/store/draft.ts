@@ -16,6 +16,9 @@ export interface Draft {
 /** The version to expect where no draft stands yet. */
 export const NO_DRAFT = 0
 
+/** Stands beside the draft from the first one of a database on, and goes only with the database. */
+const USED = 'used'
+
 export interface DraftShelf {
   get(): Promise<Draft | undefined>
   /** Writes if the draft still has the expected version; gives the new version. */
@@ -32,10 +35,10 @@ export function draftShelf(drawer: Drawer): DraftShelf {
     put(draft, expected) {
       const version = newVersion()
       return drawer.work(['draft'], 'readwrite', async hands => {
-        const stands = (await readDraft(hands))?.version ?? NO_DRAFT
         // our own write, committed just before the connection broke
-        if (stands === version) return version
-        if (stands !== expected) return 'changed'
+        if ((await readDraft(hands))?.version === version) return version
+        if (!(await isOurs(hands, expected))) return 'changed'
+        await markUsed(hands)
         await hands.put('draft', 'draft', { ...draft, version })
         return version
       })
@@ -46,6 +49,21 @@ export function draftShelf(drawer: Drawer): DraftShelf {
         return 'kept' as const
       })
   }
+}
+
+/**
+ * Whether the visit that wrote this version last still has the draft to itself. It has when that version stands, and
+ * also when the browser cleared its data meanwhile: a database in which no draft was ever kept is a new one, so nobody
+ * took the draft out of it, and what this page has in memory is all there is of the visit.
+ */
+export async function isOurs(hands: Hands, version: number): Promise<boolean> {
+  const stands = (await readDraft(hands))?.version ?? NO_DRAFT
+  return stands === version || (stands === NO_DRAFT && (await hands.get('draft', USED)) === undefined)
+}
+
+/** Says in a running transaction that this database had a draft. */
+export async function markUsed(hands: Hands): Promise<void> {
+  if ((await hands.get('draft', USED)) === undefined) await hands.put('draft', USED, true)
 }
 
 /** The draft inside a running transaction; one that an unknown version wrote counts as none. */

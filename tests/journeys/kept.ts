@@ -17,7 +17,7 @@ export function kept(page: Page): Promise<Kept> {
       })
     const db = await done(indexedDB.open('waarheen'))
     const tx = db.transaction(['draft', 'outbox'])
-    const drafts = await done(tx.objectStore('draft').count())
+    const drafts = await done(tx.objectStore('draft').count('draft'))
     const rows = (await done(tx.objectStore('outbox').getAll())) as { state: string }[]
     db.close()
     return { drafts, rows: rows.length, waiting: rows.filter(row => row.state === 'waiting').length }

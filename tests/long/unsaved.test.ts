@@ -146,6 +146,38 @@ test('a browser that closes its database again and again loses nothing: it is op
   expect(await named('Telkens')).toHaveLength(1)
 })
 
+/** "Clear site data" in the settings of the browser, while the page stands open. */
+async function clearData(): Promise<void> {
+  const session = await browser.newCDPSession(page)
+  await session.send('Storage.clearDataForOrigin', { origin: room.network.origin, storageTypes: 'all' })
+  await session.detach()
+}
+
+test.each([
+  ['phone', 'before the card', 'Vroeg'],
+  ['phone', 'at the last question before sharing', 'Laat'],
+  ['tablet', 'at the last question before sharing', 'Balie']
+] as const)('on a %s whose data is cleared %s the card is kept once, and sent once', async (kind, when, name) => {
+  if (kind === 'tablet') {
+    await setUpTablet(page, await room.tabletLink())
+    await freshStart(page)
+  } else await page.goto(room.phone)
+  const taps = [begin, toCard, toConfirm(name)]
+  const until = when === 'before the card' ? 1 : 3
+  await tapOn(page, taps.slice(0, until).flat())
+  await clearData()
+  await tapOn(page, taps.slice(until).flat())
+  room.network.weather = 'gone'
+  await tapOn(page, share)
+  expect(await kept(page)).toMatchObject({ rows: 1, waiting: 1 })
+  expect(await said()).not.toContain(t('sync.sent'))
+
+  room.network.weather = 'fine'
+  await page.evaluate(() => void window.dispatchEvent(new Event('online')))
+  await page.getByText(t('sync.sent')).waitFor()
+  expect(await named(name)).toHaveLength(1)
+})
+
 /** So that a test can close the connections of a page as iOS does: without an event. */
 function rememberConnections(): void {
   const open = Reflect.get(IDBFactory.prototype, 'open') as IDBFactory['open']

@@ -70,6 +70,19 @@ describe('a visit that is being kept', () => {
     expect(await readDraft(kept!, aSetting())).toMatchObject({ page: 'code', shared })
   })
 
+  test('that another tab shared is not kept anew here, so that it can never be shared twice', async () => {
+    const store = await aDrawer()
+    const keeper = keepDraft({ store, kind: 'phone', now: () => NOW })
+    keeper.keep(visit)
+    expect(await share(store, row('there'), await keeper.version())).toBe('queued')
+    for (const name of ['Sam', 'Samira']) {
+      keeper.keep({ ...visit, name })
+      expect(await share(store, row('here'), await keeper.version())).toBe('changed')
+    }
+    expect(await store.draft.get()).toBeUndefined()
+    expect(await store.outbox.all()).toHaveLength(1)
+  })
+
   test('that is forgotten is not written again by a tap that was still on its way', async () => {
     const store = await aDrawer()
     const keeper = keepDraft({ store, kind: 'phone', now: () => NOW })

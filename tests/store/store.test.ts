@@ -9,6 +9,8 @@ import { diskDrawer } from '#store/disk.ts'
 import { NO_DRAFT } from '#store/draft.ts'
 import { share } from '#store/share.ts'
 
+import { breakAfterCommit, closeConnections } from './connections.ts'
+
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
 })
@@ -18,38 +20,6 @@ afterEach(() => {
 
 const draft = (text: string) => ({ sealed: new TextEncoder().encode(text), startedAt: 5 })
 const row = (id: string) => envelopeRow({ id, location: 'here', body: new Uint8Array([1, 2, 3]) }, 1000)
-
-type Transaction = (this: IDBDatabase, ...args: Parameters<IDBDatabase['transaction']>) => IDBTransaction
-const transaction = Reflect.get(IDBDatabase.prototype, 'transaction') as Transaction
-
-/** Does what iOS does under memory pressure: so many times the open connection is dead, without an event. */
-function closeConnections(times: number) {
-  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
-    if (times-- > 0) throw new DOMException('The database connection is closing.', 'InvalidStateError')
-    return transaction.apply(this, args)
-  })
-}
-
-/** Lets the next write be committed, and tells the page the opposite. */
-function breakAfterCommit() {
-  let broken = false
-  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
-    const tx = transaction.apply(this, args)
-    if (broken || args[1] !== 'readwrite') return tx
-    broken = true
-    const listen = tx.addEventListener.bind(tx)
-    let fail = () => {}
-    const intercept = (type: string, listener: () => void) => {
-      if (type === 'abort') {
-        fail = listener
-        tx.addEventListener = listen
-      }
-      listen(type, type === 'complete' ? () => fail() : listener)
-    }
-    tx.addEventListener = intercept as typeof tx.addEventListener
-    return tx
-  })
-}
 
 test('a resident finds the draft of this phone again after the browser was closed', async () => {
   const before = await openStore()

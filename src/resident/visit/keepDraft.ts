@@ -49,9 +49,9 @@ export function keepDraft(
     const beside = kind === 'phone' ? { key: await exportDraftKey(used) } : {}
     if (over) return
     const written = await store.draft.put({ sealed, startedAt, ...beside }, version)
+    // Without room the visit goes on in memory. After another tab wrote or shared it, this one keeps a version that
+    // stands no more: with a new draft of its own it could share the same visit a second time.
     if (typeof written === 'number') version = written
-    // without room, or after another tab wrote, the visit goes on in memory
-    else if (written === 'changed') version = NO_DRAFT
   }
 
   const drain = async () => {
