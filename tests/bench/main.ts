@@ -1,6 +1,7 @@
 import { desks } from './desks.ts'
 import { pages } from './pages.ts'
 import { queuePage } from './queuePage.ts'
+import { rings } from './rings.ts'
 import { submissions } from './submissions.ts'
 
 /** Figures for people, against architecture.md 5. Nothing here fails: a slow machine is no mistake. */
@@ -9,7 +10,8 @@ const benches: Record<string, () => Promise<string[]>> = {
   pages,
   queuePage: () => queuePage(),
   desk: () => desks(1),
-  desks: () => desks(500)
+  desks: () => desks(500),
+  rings
 }
 
 const wanted = process.argv.slice(2)
