@@ -67,6 +67,16 @@ describe('letters', () => {
     }
   })
 
+  test('of the first page are there for everybody: own names, and "I begin"', () => {
+    const known = (code: number) => unseen(code) || faces.some(i => i.family === 'Waarheen' && i.has(code))
+    for (const language of languages) {
+      const { name, begin, script } = JSON.parse(read(`locales/${language}/meta.json`)) as Record<string, string>
+      // every device has these two scripts
+      if (script === 'Cyrl' || script === 'Arab') continue
+      expect([language, unknownGlyphs(`${name}${begin}`, known)]).toEqual([language, []])
+    }
+  })
+
   test('are not there for a script that nobody drew: such a language needs a font', () => {
     expect(unknownGlyphs('Ժամ', canDraw('Armn'))).toEqual(['U+053A Ժ', 'U+0561 ա', 'U+0574 մ'])
   })
