@@ -87,10 +87,11 @@ const pages: Partial<Record<Page, (visit: Visit) => readonly Spoken[]>> = {
           ...[setting.hours, setting.address, setting.telephone].filter(Boolean).map(text => ({ text }))
         ],
   privacy: visit => [{ key: 'privacy.title' }, ...privacyLines(visit)],
-  card: visit => [
-    ...say('card.title', 'card.lead', 'card.lockHint'),
-    ...spokenLines(cardLines(visit.answers, visit.locks, visit.setting.offSteps))
-  ],
+  card: visit => {
+    const lines = cardLines(visit.answers, visit.locks, visit.setting.offSteps)
+    const locks = lines.some(i => !i.empty) ? ['card.lockHint'] : []
+    return [...say('card.title', 'card.lead', ...locks), ...spokenLines(lines)]
+  },
   extra: visit => say('extra.q', 'extra.help', ...extras(visit).map(page => `extra.${page}`), 'extra.no'),
   pick: visit => [
     ...say('share.pick', 'card.lockHint'),

@@ -1,22 +1,24 @@
 import { useEffect, useId, useRef } from 'preact/hooks'
 
 import { Glyph } from './Glyph.tsx'
+import { Say } from './Say.tsx'
+import { useWords } from './words.ts'
 
 export interface FieldProps {
-  readonly label: string
-  /** Text key of the label, to be read aloud. */
-  readonly says?: string | undefined
+  /** Text key of its label. */
+  readonly says: string
   readonly value: string
   readonly max: number
   readonly onInput: (text: string) => void
   /** "Nog 12 letters". */
   readonly left?: string | undefined
-  /** What is wrong with the text, in words; announced. */
+  /** Text key of what is wrong with the text; announced. */
   readonly wrong?: string | undefined
   readonly kind?: 'text' | 'tel'
   /** One line; otherwise two, for a short sentence. */
   readonly single?: boolean
   readonly capitalize?: 'sentences' | 'words' | 'none'
+  /** Text key of what stands below it. */
   readonly note?: string | undefined
   /** The person asked for this field just now. */
   readonly focus?: boolean | undefined
@@ -24,20 +26,8 @@ export interface FieldProps {
 
 /** A place to write. Nothing typed here may be kept by the browser: no completion, no spelling service, no translation. */
 export function Field(props: FieldProps) {
-  const {
-    label,
-    says,
-    value,
-    max,
-    onInput,
-    left,
-    wrong,
-    kind = 'text',
-    single,
-    capitalize = 'sentences',
-    note,
-    focus
-  } = props
+  const { says, value, max, onInput, left, wrong, kind = 'text', single, capitalize = 'sentences', note, focus } = props
+  const { t } = useWords()
   const id = useId()
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const said = useRef<HTMLDivElement>(null)
@@ -62,8 +52,8 @@ export function Field(props: FieldProps) {
   }
   return (
     <div class="field">
-      <label class="field__label" for={id}>
-        <span data-say={says}>{label}</span>
+      <label class="field__label" for={id} data-say={says}>
+        {t(says)}
       </label>
       {kind === 'tel' ? (
         <input {...shared} type="tel" dir="ltr" />
@@ -73,13 +63,13 @@ export function Field(props: FieldProps) {
         <textarea {...shared} rows={2} dir="auto" />
       )}
       <p class="field__note" id={`${id}-note`}>
-        {note} {left}
+        {note && <Say text={note} />} {left}
       </p>
       <div role="alert" id={`${id}-wrong`} ref={said}>
         {wrong && (
           <p class="field__wrong">
             <Glyph name="no" />
-            {wrong}
+            <Say text={wrong} />
           </p>
         )}
       </div>

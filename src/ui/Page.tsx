@@ -34,7 +34,7 @@ export function Page({ sky, children, controls, foot, layout }: PageFrameProps) 
       </div>
       <main class={layout}>{children}</main>
       <div class="page__foot">
-        <Said>{foot ?? (note && <Notice>{t(note)}</Notice>)}</Said>
+        <Said>{foot || (note && <Notice>{t(note)}</Notice>)}</Said>
         {controls}
       </div>
     </div>

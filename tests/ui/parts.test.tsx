@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { languageOf } from '#i18n/languages.ts'
 import { wordsOf } from '#i18n/words.ts'
+import { languageTiles } from '#i18n/tiles.ts'
 import { Horizon } from '#ui/Horizon.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
 import { followTheme } from '#ui/theme.ts'
@@ -84,7 +85,11 @@ describe('the colours', () => {
 describe('the language page', () => {
   beforeEach(() => {
     const html = readFileSync('src/index.html', 'utf8')
-    document.body.innerHTML = /<body>([\s\S]*)<script/.exec(html)![1]!
+    // the build lays the stones
+    const stones = languageTiles(
+      ['nl', 'en'].map(code => ({ code, name: code, dir: 'ltr', source: code === 'nl', tooOld: '' }))
+    )
+    document.body.innerHTML = /<body>([\s\S]*)<script/.exec(html)![1]!.replace(/<!-- languages:[\s\S]*?-->/, stones)
   })
   const tap = (id: string) => {
     const input = document.getElementById(id) as HTMLInputElement
@@ -109,6 +114,36 @@ describe('the language page', () => {
     stop()
     fireEvent.change(tap('tap-help'))
     expect(heard).toHaveBeenCalledOnce()
+  })
+
+  test('tells of each tap on a language, of one that came before any script, and of none that nobody made', () => {
+    const chosen = (page = languagePage(document)) => {
+      const heard: string[] = []
+      const stop = page.chosen(language => heard.push(language))
+      return { heard, stop, page }
+    }
+    expect(chosen().heard).toEqual([])
+    tap('language-en')
+    const early = chosen()
+    expect(early.heard).toEqual(['en'])
+    // the same one again is a tap as well
+    fireEvent.click(document.getElementById('language-en')!)
+    expect(early.heard).toEqual(['en', 'en'])
+    early.stop()
+    expect(chosen().heard).toEqual([])
+    early.page.set('nl')
+    expect(chosen().heard).toEqual([])
+  })
+
+  test('shows Luister only where there is a voice, pressed while it reads', () => {
+    const page = languagePage(document)
+    const listen = document.getElementById('tap-listen')!
+    const shown = () => [listen.hidden, document.querySelector<HTMLElement>('[for=tap-listen]')!.hidden]
+    expect(shown()).toEqual([true, true])
+    page.voice(true, true)
+    expect([...shown(), listen.getAttribute('aria-pressed')]).toEqual([false, false, 'true'])
+    page.voice(false, false)
+    expect(shown()).toEqual([true, true])
   })
 
   test('lets the browser remember nothing of it, and carries no script of its own', () => {

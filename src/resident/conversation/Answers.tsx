@@ -66,11 +66,10 @@ export function Answers({ question, wrong, dispatch }: AnswersProps) {
       )}
       {field && (
         <OwnWords
-          label={t(field.label)}
           says={field.label}
           text={field.value}
           max={field.max}
-          note={step.kind === 'text' ? undefined : t('stepOwn.help')}
+          note={step.kind === 'text' ? undefined : 'stepOwn.help'}
           wrong={wrong}
           dispatch={dispatch}
           focus={tapped}

@@ -76,20 +76,20 @@ export function EnrolPage({ met, around, persist, onStart, onWrong }: EnrolPageP
         <Field
           single
           kind="tel"
-          label={t('enrol.code')}
+          says="enrol.code"
           value={code}
           max={8}
           onInput={setCode}
-          wrong={tried && !fits ? t('enrol.codeWrong') : undefined}
+          wrong={tried && !fits ? 'enrol.codeWrong' : undefined}
         />
         <Field
           single
           kind="tel"
-          label={t('enrol.again')}
+          says="enrol.again"
           value={again}
           max={8}
           onInput={setAgain}
-          wrong={tried && fits && again !== code ? t('enrol.codeDiffers') : undefined}
+          wrong={tried && fits && again !== code ? 'enrol.codeDiffers' : undefined}
         />
         {/* Enter works only where there is a button to press */}
         <button type="submit" hidden>

@@ -38,12 +38,11 @@ function Phone({ visit, dispatch }: Pick<PageProps, 'visit' | 'dispatch'>) {
         kind="tel"
         single
         capitalize="none"
-        label={t('contact.phoneLabel')}
         says="contact.phoneLabel"
-        note={t('contact.phoneHelp')}
+        note="contact.phoneHelp"
         value={typed}
         max={24}
-        wrong={visit.notice?.key === 'contact.phoneError' ? t('contact.phoneError') : undefined}
+        wrong={visit.notice?.key === 'contact.phoneError' ? 'contact.phoneError' : undefined}
         onInput={text => {
           setTyped(text)
           dispatch({ type: 'write', text })
