@@ -1,7 +1,5 @@
 import { toBase64url } from '#wire/bytes.ts'
 
-import { enrolTablet } from '../../builders/place.ts'
-import { setUpTablet } from '../resident.ts'
 import { deskHand } from './deskHand.ts'
 import type { Walk } from './walk.ts'
 
@@ -12,10 +10,12 @@ export const deadEnds: Walk = {
   name: 'dead ends of the desk',
   side: 'desk',
   size: 'laptop',
-  async go({ place, language, open }, look) {
+  async go({ place, language, open, tablet }, look) {
     const desk = `${new URL(place.phoneLink).origin}/desk/`
+    const page = await open()
     const begin = async (address: string, refuse?: string) => {
-      const page = await open()
+      await page.goto('about:blank')
+      await page.unrouteAll()
       if (refuse) await page.route(refuse, route => route.abort())
       const hand = deskHand(page, language)
       await hand.goto(address)
@@ -41,8 +41,7 @@ export const deadEnds: Walk = {
     await offline.at('pro.access.checking.offlineTitle')
     await look('no network', offline.page)
 
-    const kiosk = await begin(desk)
-    await setUpTablet(kiosk.page, await enrolTablet(place))
+    const kiosk = deskHand(await tablet(), language)
     await kiosk.goto(desk)
     await kiosk.at('pro.access.kiosk.title')
     await look('a tablet of residents', kiosk.page)

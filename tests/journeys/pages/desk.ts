@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import type { Place } from '../../builders/place.ts'
 import { someCards, someTablets } from './cards.ts'
 import { type DeskHand, deskHand } from './deskHand.ts'
-import type { Look, Walk } from './walk.ts'
+import type { Ground, Look, Walk } from './walk.ts'
 
 const origin = (place: Place) => new URL(place.phoneLink).origin
 
@@ -38,66 +38,75 @@ async function openDesk(hand: DeskHand, place: Place, look: Look): Promise<void>
   await page.locator('.board').waitFor()
 }
 
-/** The board, one card with everything that can lie beside it, and the same without network. */
-export const cards: Walk = {
-  name: 'cards',
+/** A day at the desk: in, the cards, the team, our place, and out. */
+export const day: Walk = {
+  name: 'a day',
   side: 'desk',
   size: 'laptop',
-  async go({ place, language, open }, look) {
-    await someCards(place)
-    const page = await open()
-    const hand = deskHand(page, language)
-    const { t, at, tap } = hand
-    await openDesk(hand, place, look)
-    const card = (name: string) => page.locator('[data-open]').filter({ hasText: name }).first()
-    await card('Samira').waitFor()
-    await look('board', page)
-    await page.locator('.menu__button').click()
-    await look('board, the menu open', page)
-    await page.keyboard.press('Escape')
-    await page.locator('.bar__help').click()
-    await at('pro.help.title')
-    await look('help', page)
-    await page.keyboard.press('Escape')
-    const find = page.locator('.find input')
-    await find.fill(await card('Daniel').locator('.item__code').innerText())
-    await page.locator('.found').waitFor()
-    await look('found', page)
-    await find.fill('olifant')
-    await page.getByText(t('pro.board.foundNone')).waitFor()
-    await look('found nothing', page)
-    await page.keyboard.press('Escape')
-
-    await page
-      .locator('.item__open', { hasText: t('pro.board.unreadable') })
-      .first()
-      .click()
-    await at('pro.board.unreadable')
-    await look('a card that does not open', page)
-    await tap('pro.card.back')
-    await page
-      .locator('[data-card]', { hasText: t('pro.card.sharedTalk') })
-      .locator('[data-open]')
-      .first()
-      .click()
-    await page.locator('.dcard__talk').waitFor()
-    await look('somebody wants to talk', page)
-    await page.keyboard.press('Escape')
-    await card('Daniel').click()
-    await page.locator('.dcard').waitFor()
-    await look('card in own words', page)
-    await page.keyboard.press('Escape')
-    await card('Samira').click()
-    await page.locator('.dcard').waitFor()
-    await onCard(hand, look)
-
-    await page.context().setOffline(true)
-    await page.locator('.bar .off').waitFor()
-    await look('card without network', page)
-    await page.keyboard.press('Escape')
-    await page.locator('.board').waitFor()
-    await look('board without network', page)
+  async go(ground, look) {
+    await someCards(ground.place)
+    const page = await ground.open()
+    const hand = deskHand(page, ground.language)
+    await openDesk(hand, ground.place, look)
+    await cards(hand, look)
+    await page.context().setOffline(false)
+    await page.locator('.bar .off').waitFor({ state: 'detached' })
+    await team(hand, ground, look)
+    await leaving(hand, ground, look)
   }
+}
+
+/** The board, one card with everything that can lie beside it, and the same without network. */
+async function cards(hand: DeskHand, look: Look): Promise<void> {
+  const { page, t, at, tap } = hand
+  const card = (name: string) => page.locator('[data-open]').filter({ hasText: name }).first()
+  await card('Samira').waitFor()
+  await look('board', page)
+  await page.locator('.menu__button').click()
+  await look('board, the menu open', page)
+  await page.keyboard.press('Escape')
+  await page.locator('.bar__help').click()
+  await at('pro.help.title')
+  await look('help', page)
+  await page.keyboard.press('Escape')
+  const find = page.locator('.find input')
+  await find.fill(await card('Daniel').locator('.item__code').innerText())
+  await page.locator('.found').waitFor()
+  await look('found', page)
+  await find.fill('olifant')
+  await page.getByText(t('pro.board.foundNone')).waitFor()
+  await look('found nothing', page)
+  await page.keyboard.press('Escape')
+
+  await page
+    .locator('.item__open', { hasText: t('pro.board.unreadable') })
+    .first()
+    .click()
+  await at('pro.board.unreadable')
+  await look('a card that does not open', page)
+  await tap('pro.card.back')
+  await page
+    .locator('[data-card]', { hasText: t('pro.card.sharedTalk') })
+    .locator('[data-open]')
+    .first()
+    .click()
+  await page.locator('.dcard__talk').waitFor()
+  await look('somebody wants to talk', page)
+  await page.keyboard.press('Escape')
+  await card('Daniel').click()
+  await page.locator('.dcard').waitFor()
+  await look('card in own words', page)
+  await page.keyboard.press('Escape')
+  await card('Samira').click()
+  await page.locator('.dcard').waitFor()
+  await onCard(hand, look)
+
+  await page.context().setOffline(true)
+  await page.locator('.bar .off').waitFor()
+  await look('card without network', page)
+  await page.keyboard.press('Escape')
+  await page.locator('.board').waitFor()
+  await look('board without network', page)
 }
 
 async function onCard({ page, t, at, tap }: DeskHand, look: Look): Promise<void> {
@@ -146,70 +155,66 @@ async function onCard({ page, t, at, tap }: DeskHand, look: Look): Promise<void>
   await look('card, closed', page)
 }
 
-/** The team, a colleague who comes in with a device of their own, our place, and going away. */
-export const team: Walk = {
-  name: 'team',
-  side: 'desk',
-  size: 'laptop',
-  async go({ place, language, open }, look) {
-    const page = await open()
-    const hand = deskHand(page, language)
-    const { t, fill, at, tap, send } = hand
-    await openDesk(hand, place, async () => {})
-    await hand.visit('pro.queue.team')
-    await at('pro.team.people')
-    await page.locator('.entry').first().waitFor()
-    await look('team', page)
-    await page.locator('.entry .btn--small').last().click()
-    await page.locator('.sure').waitFor()
-    await look('team, a device about to be revoked', page)
-    await tap('pro.action.cancel')
-    await fill('pro.team.name', 'Noor')
-    await tap('pro.team.makeLink')
-    await page.locator('.linkbox').waitFor()
-    await look('team, an invite', page)
-    await someTablets(place)
-    await page.getByText(t('pro.tablets.care.parked')).first().waitFor()
-    await fill('pro.tablets.name', 'Tablet bij de deur')
-    await tap('pro.tablets.make')
-    await page.locator('.linkbox').nth(1).waitFor()
-    await look('team, tablets that do well and not, and a link for the next', page)
-    await tap('pro.tablets.linkDone')
-    const link = await page.locator('.linkbox__input').first().inputValue()
+/** The team, and a colleague who comes in with a device of their own. */
+async function team(hand: DeskHand, { place, language, open }: Ground, look: Look): Promise<void> {
+  const { page, t, fill, at, tap } = hand
+  await hand.visit('pro.queue.team')
+  await at('pro.team.people')
+  await page.locator('.entry').first().waitFor()
+  await look('team', page)
+  await page.locator('.entry .btn--small').last().click()
+  await page.locator('.sure').waitFor()
+  await look('team, a device about to be revoked', page)
+  await tap('pro.action.cancel')
+  await fill('pro.team.name', 'Noor')
+  await tap('pro.team.makeLink')
+  await page.locator('.linkbox').waitFor()
+  await look('team, an invite', page)
+  await someTablets(place)
+  await page.getByText(t('pro.tablets.care.parked')).first().waitFor()
+  await fill('pro.tablets.name', 'Tablet bij de deur')
+  await tap('pro.tablets.make')
+  await page.locator('.linkbox').nth(1).waitFor()
+  await look('team, tablets that do well and not, and a link for the next', page)
+  await tap('pro.tablets.linkDone')
+  const link = await page.locator('.linkbox__input').first().inputValue()
 
-    const colleague = await open()
-    await invited(colleague, link, deskHand(colleague, language), language, look)
-    await page.locator('.approval .digits').first().waitFor()
-    await look('team, a device waits', page)
-    await page.locator('.approval button[type=submit]').first().click()
-    await page.getByText(t('pro.access.approve.notSame')).first().waitFor()
-    await look('team, not compared yet', page)
+  const colleague = await open()
+  await invited(colleague, link, deskHand(colleague, language), language, look)
+  await page.locator('.approval .digits').first().waitFor()
+  await look('team, a device waits', page)
+  await page.locator('.approval button[type=submit]').first().click()
+  await page.getByText(t('pro.access.approve.notSame')).first().waitFor()
+  await look('team, not compared yet', page)
+}
 
-    await hand.visit('pro.shell.place')
-    await page.locator('.doors').waitFor()
-    await look('our place', page)
-    await fill('pro.access.place.place', '')
-    await send()
-    await page.getByText(t('pro.access.place.noPlace')).waitFor()
-    await look('our place, mistakes', page)
+/** Our place, and going away for a moment and for good. */
+async function leaving(hand: DeskHand, { place }: Ground, look: Look): Promise<void> {
+  const { page, t, fill, at, tap, send } = hand
+  await hand.visit('pro.shell.place')
+  await page.locator('.doors').waitFor()
+  await look('our place', page)
+  await fill('pro.access.place.place', '')
+  await send()
+  await page.getByText(t('pro.access.place.noPlace')).waitFor()
+  await look('our place, mistakes', page)
 
-    await hand.choose('pro.shell.lock')
-    await at('pro.access.locked.title', { name: 'Fatma' })
-    await look('locked', page)
-    await fill('pro.access.locked.password', 'een andere lange zin')
-    await send()
-    await page.getByText(t('pro.access.locked.wrong')).waitFor()
-    await look('locked, wrong password', page)
-    await fill('pro.access.locked.password', place.password)
-    await send()
-    await page.locator('.bar').waitFor()
-    await hand.choose('pro.shell.signOut')
-    await at('pro.access.leaving.title')
-    await look('leaving', page)
-    await tap('pro.access.leaving.out')
-    await page.getByText(t('pro.access.signIn.left')).waitFor()
-    await look('signed out', page)
-  }
+  await hand.choose('pro.shell.lock')
+  await at('pro.access.locked.title', { name: 'Fatma' })
+  await look('locked', page)
+  await fill('pro.access.locked.password', 'een andere lange zin')
+  await send()
+  await page.getByText(t('pro.access.locked.wrong')).waitFor()
+  await look('locked, wrong password', page)
+  await fill('pro.access.locked.password', place.password)
+  await send()
+  await page.locator('.bar').waitFor()
+  await hand.choose('pro.shell.signOut')
+  await at('pro.access.leaving.title')
+  await look('leaving', page)
+  await tap('pro.access.leaving.out')
+  await page.getByText(t('pro.access.signIn.left')).waitFor()
+  await look('signed out', page)
 }
 
 async function invited(page: Page, link: string, hand: DeskHand, language: string, look: Look): Promise<void> {

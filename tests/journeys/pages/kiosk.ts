@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 
 import { enrolTablet } from '../../builders/place.ts'
 import { openLink, word } from '../resident.ts'
+import { languagesOf } from './plan.ts'
 import type { Language, Walk } from './walk.ts'
 
 /** Staff with a keyboard: from the first page of a tablet to its menu. */
@@ -25,13 +26,16 @@ export const kiosk: Walk = {
     const button = (key: string) => page.getByRole('button', { name: t(key), exact: true })
     const page = await open()
     await openLink(page, await enrolTablet(place))
-    if (language === 'en') {
-      // the tablet greets in its first language
+    await page.locator('[data-language]').first().waitFor()
+    await page.getByText(word('nl', 'resident', 'attract.phone')).waitFor()
+    if (language !== 'nl') {
+      // the tablet greets in the first of its languages
       await openStaffMenu(page, 'nl')
-      await page.locator('[data-shown="nl"]').click()
+      for (const before of languagesOf('resident').slice(0, languagesOf('resident').indexOf(language))) {
+        await page.locator(`[data-shown="${before}"]`).click()
+      }
       await page.locator('nav.controls button').click()
     }
-    await page.locator('[data-language]').first().waitFor()
     await page.getByText(t('attract.phone')).waitFor()
     await look('attract', page)
     await page.getByRole('button', { name: t('staff.open') }).press('Enter')
@@ -48,9 +52,17 @@ export const kiosk: Walk = {
     await page.getByText(t('staff.leaveSure')).waitFor()
     await look('staff menu, about to leave', page)
     await button('staff.leaveNo').click()
+    await page.context().setOffline(true)
+    await page.getByText(t('staff.networkNone')).waitFor()
+    await look('staff menu, without network', page)
+    await page.context().setOffline(false)
     await button('staff.practiceOn').click()
     await page.getByText(t('practice.banner')).waitFor()
     await page.locator('[data-language]').first().waitFor()
     await look('attract, practising', page)
+    await page.locator(`[data-language="${language}"]`).click()
+    await button('welcome.start').click()
+    await page.locator('[data-code]').first().waitFor()
+    await look('a question, practising', page)
   }
 }

@@ -11,8 +11,8 @@ export interface Wanted {
 export const wanted = { resident: { target: 48, text: 16 }, desk: { target: 24, text: 12 } } as const
 
 /**
- * What is wrong with the page as it lies there, one line each: it scrolls sideways, text is cut off or lies over other
- * text, something cannot be brought out from under the controls, a target or a text is too small.
+ * What is wrong with the page as it lies there, one line each: it scrolls sideways, text is cut off, runs out of its
+ * stone or lies over other text, something cannot be brought out from under the controls, a target or a text is too small.
  */
 export const layout = (page: Page, side: keyof typeof wanted): Promise<string[]> =>
   page.evaluate(faultsOf, wanted[side])
@@ -44,8 +44,19 @@ function faultsOf({ target, text: smallest }: Wanted): string[] {
 
   // a part of the page that scrolls by itself shows only what lies within it
   const scroller = (it: Element): DOMRect | undefined => {
-    for (let at = it.parentElement; at && at !== document.body; at = at.parentElement) {
+    for (let at: Element | null = it; at && at !== document.body; at = at.parentElement) {
       if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at.getBoundingClientRect()
+    }
+    return undefined
+  }
+
+  const ownText = (it: Element) => [...it.childNodes].some(i => i.nodeType === 3 && i.textContent?.trim())
+  // the nearest thing around a text that one can see the edges of
+  const slabOf = (it: Element): Element | undefined => {
+    for (let at: Element | null = it; at && at !== document.body; at = at.parentElement) {
+      const { borderTopWidth, borderLeftWidth, display } = getComputedStyle(at)
+      if (display !== 'inline' && Number.parseFloat(borderTopWidth) > 0 && Number.parseFloat(borderLeftWidth) > 0)
+        return at
     }
     return undefined
   }
@@ -88,8 +99,24 @@ function faultsOf({ target, text: smallest }: Wanted): string[] {
           faults.add(`cut off: ${called(it)} by ${at.localName}.${at.className}`)
         }
       }
+      const slab = slabOf(it)
+      if (slab && !scrolls) {
+        const box = slab.getBoundingClientRect()
+        if (left < box.left - 1 || right > box.right + 1 || top < box.top - 3 || bottom > box.bottom + 3) {
+          faults.add(`spills: ${called(it)} out of ${slab.localName}.${slab.className}`)
+        }
+      }
       if (!scrolls && (left < -1 || right > root.clientWidth + 1)) faults.add(`beside the screen: ${called(it)}`)
     }
+  }
+
+  // lines that are taken away as a whole have no box of their own to be found beside the edge
+  for (const it of document.querySelectorAll('body *')) {
+    if (!shown(it) || !ownText(it)) continue
+    const { overflowX, overflowY } = getComputedStyle(it)
+    const wide = cuts.test(overflowX) && it.scrollWidth > it.clientWidth + 1
+    const high = cuts.test(overflowY) && it.scrollHeight > it.clientHeight + 3
+    if (wide || high) faults.add(`cut off: ${called(it)} needs ${it.scrollWidth}x${it.scrollHeight}`)
   }
 
   const lines = texts.flatMap(({ it, rects, layer: on }) => rects.map(rect => ({ it, rect, on })))

@@ -1,15 +1,12 @@
 import type { Page } from 'playwright-core'
 
-import { enrolTablet } from '../../builders/place.ts'
-import { isTablet, openLink, word } from '../resident.ts'
+import { isTablet, word } from '../resident.ts'
 import type { Ground, Language, Look, Walk } from './walk.ts'
-
-const other = { nl: 'en', en: 'nl' } as const
 
 /** The language page in this language; its words are those of the page, not of the first paint. */
 export async function chooseLanguage(page: Page, language: Language): Promise<void> {
   // the other one first: then the page has certainly heard
-  for (const code of [other[language], language]) {
+  for (const code of [language === 'nl' ? 'en' : 'nl', language]) {
     await page.locator(`label[for="language-${code}"]`).click()
     await page.locator(`#language[lang="${code}"]`).waitFor()
   }
@@ -26,7 +23,7 @@ export async function opening(page: Page, link: string, { place, language }: Gro
   const t = (key: string) => word(language, 'resident', key, { place: place.profile.place })
   const button = (key: string) => page.getByRole('button', { name: t(key), exact: true })
   const at = (key: string) => page.getByRole('heading', { name: t(key), exact: true }).waitFor()
-  await openLink(page, link)
+  await page.goto(link)
   if (isTablet(page)) await page.locator(`[data-language="${language}"]`).click()
   else {
     await chooseLanguage(page, language)
@@ -81,8 +78,13 @@ export const wrongPlaces: Walk = {
       ['none', `${origin}/`, { locations: [] }],
       ['offline', `${origin}/`, undefined]
     ] as const
+    const page = await open()
+    const fresh = async () => {
+      await page.goto('about:blank')
+      await page.unrouteAll()
+    }
     for (const [why, address, ...answer] of addresses) {
-      const page = await open()
+      await fresh()
       if (answer.length > 0) {
         await page.route('**/v1/locations', route => (answer[0] ? route.fulfill({ json: answer[0] }) : route.abort()))
       }
@@ -92,7 +94,7 @@ export const wrongPlaces: Walk = {
       await look(`no place: ${why}`, page)
     }
 
-    const page = await open()
+    await fresh()
     const { id, place: name } = place.profile
     const locations = [
       { id, place: name, address: 'Zamenhofdreef 10, Utrecht' },
@@ -111,11 +113,9 @@ export const idle: Walk = {
   name: 'idle',
   side: 'resident',
   size: 'tablet',
-  async go({ place, language, open }, look) {
+  async go({ place, language, tablet }, look) {
     const t = (key: string) => word(language, 'resident', key, { place: place.profile.place })
-    const page = await open()
-    await openLink(page, await enrolTablet(place))
-    await page.locator('[data-language]').first().waitFor()
+    const page = await tablet()
     await page.clock.install()
     await page.goto(place.tabletLink)
     await page.locator(`[data-language="${language}"]`).click()

@@ -1,50 +1,69 @@
-import type { BrowserContextOptions } from 'playwright-core'
-
-import { enrolTablet, type Place } from '../../builders/place.ts'
-import { aResident, walkToCard } from '../resident.ts'
-import { chooseLanguage, idle, opening, wrongPlaces } from './opening.ts'
+import { aResident } from '../resident.ts'
+import { kiosk } from './kiosk.ts'
+import { idle, opening, wrongPlaces } from './opening.ts'
 import { cardPages, questions } from './questions.ts'
 import { codePages, shareAtOnce, sharing, skipToCard } from './sharing.ts'
-import type { Walk } from './walk.ts'
+import type { Ground, Walk } from './walk.ts'
+
+type Device = 'phone' | 'tablet'
+
+/** An empty page of this device, and the address that it opens. */
+async function on(device: Device, { place, open, tablet }: Ground) {
+  return device === 'phone'
+    ? { page: await open(), link: place.phoneLink }
+    : { page: await tablet(), link: place.tabletLink }
+}
 
 /** Language, help, welcome, privacy and talking, on one of the two devices. */
-const start = (size: 'phone' | 'tablet'): Walk => ({
+const start = (size: Device): Walk => ({
   name: `the first pages on the ${size}`,
   side: 'resident',
   size,
   async go(ground, look) {
-    const { place, open } = ground
-    await opening(await open(), await linkFor(size, place), ground, look)
+    const { page, link } = await on(size, ground)
+    await opening(page, link, ground, look)
   }
 })
 
-const linkFor = async (size: 'phone' | 'tablet', place: Place) =>
-  size === 'phone' ? place.phoneLink : enrolTablet(place)
-
 /** One long visit past every other page. */
-const visit = (size: 'phone' | 'tablet'): Walk => ({
-  name: `a visit on the ${size}`,
+const visit: Walk = {
+  name: 'a visit on the phone',
   side: 'resident',
-  size,
-  // in the other language the same pages are measured on the phone, where words have the least room
-  once: size === 'tablet',
-  async go({ place, language, open }, look) {
-    const resident = await aResident(await open(), await linkFor(size, place), language)
+  size: 'phone',
+  async go(ground, look) {
+    const { page, link } = await on('phone', ground)
+    const resident = await aResident(page, link, ground.language)
     await questions(resident, look)
     await cardPages(resident, look)
     await sharing(resident, look)
     await codePages(resident, look)
   }
-})
+}
+
+/** What is other on the tablet, from the card on; the questions are the same pages there. */
+const tabletVisit: Walk = {
+  name: 'a visit on the tablet',
+  side: 'resident',
+  size: 'tablet',
+  async go(ground, look) {
+    const { page, link } = await on('tablet', ground)
+    const resident = await aResident(page, link, ground.language)
+    await look('good, on the tablet', page)
+    await resident.answer('area.home')
+    await skipToCard(resident)
+    await sharing(resident, look)
+    await codePages(resident, look)
+  }
+}
 
 /** Without network from the first question on: nothing is called sent. */
-const offline = (size: 'phone' | 'tablet'): Walk => ({
+const offline = (size: Device): Walk => ({
   name: `a visit without network on the ${size}`,
   side: 'resident',
   size,
-  async go({ place, language, open }, look) {
-    const page = await open()
-    const resident = await aResident(page, await linkFor(size, place), language)
+  async go(ground, look) {
+    const { page, link } = await on(size, ground)
+    const resident = await aResident(page, link, ground.language)
     // the code of the later pages has come meanwhile, as it would with a worker
     await page.waitForLoadState('networkidle')
     await page.context().setOffline(true)
@@ -68,13 +87,13 @@ const offline = (size: 'phone' | 'tablet'): Walk => ({
 })
 
 /** Shares nothing, which is just as good. */
-const nothing = (size: 'phone' | 'tablet'): Walk => ({
+const nothing = (size: Device): Walk => ({
   name: `sharing nothing on the ${size}`,
   side: 'resident',
   size,
-  async go({ place, language, open }, look) {
-    const page = await open()
-    const resident = await aResident(page, await linkFor(size, place), language)
+  async go(ground, look) {
+    const { page, link } = await on(size, ground)
+    const resident = await aResident(page, link, ground.language)
     await skipToCard(resident)
     await resident.next()
     await resident.answer('share.none')
@@ -121,71 +140,45 @@ const notKept: Walk = {
   }
 }
 
-/** The pages with the most on them, in another dress. */
-const dressed = (name: string, size: 'phone' | 'tablet', options: BrowserContextOptions, large = false): Walk => ({
-  name,
+/** With the letters that Hulp makes larger. */
+const larger: Walk = {
+  name: 'larger letters',
   side: 'resident',
-  size,
-  // colours are the same in every language, lengths are not
-  once: !large,
+  size: 'phone',
   async go({ place, language, open }, look) {
-    const page = await open(options)
-    await page.goto(place.phoneLink)
-    await chooseLanguage(page, language)
-    await look('language', page)
+    const page = await open()
     const resident = await aResident(page, place.phoneLink, language)
-    const { t } = resident
-    if (large) {
-      await resident.button('common.needHelp').click()
-      await page.getByRole('button', { name: t('common.bigger') }).click()
-      await look('help', page)
-      await resident.button('common.close').click()
-    }
+    await resident.button('common.needHelp').click()
+    await resident.button('common.bigger').click()
+    await look('help', page)
+    await resident.button('common.close').click()
     await page.locator('[data-code="area.home"]').click()
     await look('good', page)
     await resident.next()
     await resident.answer('area.learning')
     await look('scale', page)
-    await resident.answer('scale.hard')
-    await page.locator('[data-code="direction.volunteer"]').click()
-    await look('direction', page)
-    await walkToCard(resident, [
-      ['direction.language'],
-      ['drive.people'],
-      ['strength.cook'],
-      ['ask.along'],
-      ['step.together']
-    ])
+    await skipToCard(resident)
     await page.locator('.lock').nth(1).click()
     await look('card', page)
     await resident.next()
-    await page.locator('[data-code="share.card"]').click()
     await look('share', page)
-    await resident.next()
-    await resident.answer('contact.back')
-    for (const _ of ['name', 'speaks']) await resident.next()
-    await page.getByRole('heading', { name: t('confirm.title') }).waitFor()
-    await look('confirm', page)
-    await resident.button('confirm.yes').click()
-    await page.getByText(t('sync.sent')).waitFor()
-    await look('code', page)
   }
-})
+}
 
+/** The short walks stand last, where they fall to languages that have little to see (`plan`). */
 export const residentWalks: readonly Walk[] = [
-  start('phone'),
-  start('tablet'),
-  visit('phone'),
-  visit('tablet'),
   offline('phone'),
+  larger,
+  start('phone'),
   offline('tablet'),
+  wrongPlaces,
+  start('tablet'),
+  kiosk,
+  tabletVisit,
+  visit,
+  again,
   nothing('phone'),
   nothing('tablet'),
-  again,
-  notKept,
   idle,
-  wrongPlaces,
-  dressed('at dusk', 'tablet', { colorScheme: 'dark' }),
-  dressed('in strong contrast', 'phone', { contrast: 'more' }),
-  dressed('in large letters', 'phone', {}, true)
+  notKept
 ]
