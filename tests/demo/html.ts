@@ -23,7 +23,7 @@ export function html(language: Language, path: string, body: (say: Words) => str
 <link rel="stylesheet" href="/demo/demo.css">
 </head>
 <body>
-<a class="other" href="${otherPath}" hreflang="${other}" lang="${other}">${text(say.other)}</a>
+<nav><a class="other" href="${otherPath}" hreflang="${other}" lang="${other}">${text(say.other)}</a></nav>
 ${body(say)}
 </body>
 </html>

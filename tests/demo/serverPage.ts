@@ -24,8 +24,8 @@ ${cards.map((card, i) => pair(language, say, card, i)).join('\n')}
 
 function pair(language: Language, say: Words, card: StoredCard, i: number): string {
   return `<article class="pair">
-<section aria-labelledby="kept${i}"><h2 id="kept${i}">${text(say.kept)}</h2>${kept(language, say, card, i)}</section>
-<section class="opened" aria-labelledby="read${i}"><h2 id="read${i}">${text(say.read)}</h2>${read(language, say, card)}</section>
+<section aria-label="${text(say.kept)} ${i + 1}"><h2>${text(say.kept)}</h2>${kept(language, say, card, i)}</section>
+<section class="opened" aria-label="${text(say.read)} ${i + 1}"><h2>${text(say.read)}</h2>${read(language, say, card)}</section>
 </article>`
 }
 
