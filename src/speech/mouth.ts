@@ -1,4 +1,4 @@
-import { type Clips, noClips } from './clips.ts'
+import type { Clips } from './clips.ts'
 import { playClip, silence } from './playClip.ts'
 import { read } from './read.ts'
 import type { Sentence } from './sentence.ts'
@@ -55,7 +55,7 @@ export function openMouth(language: string, world: MouthWorld): Mouth {
     changed()
   })
 
-  const ways = (sentence: Sentence) => waysToSay(sentence, clips ?? noClips, voices)
+  const ways = (sentence: Sentence) => waysToSay(sentence, clips, voices)
 
   const say =
     (rate: number) =>

@@ -22,7 +22,8 @@ const spelled = (text: string) => (/^\d+$/.test(text) ? text.split('').join(' ')
 export function sentenceOf(said: ToSay, { t, language }: Pick<Words, 't' | 'language'>): Sentence | undefined {
   if ('text' in said) return said.text ? { text: spelled(said.text), lang: said.lang ?? language } : undefined
   const { key, values } = said
-  const text = t(key, values)
+  // marks that isolate a name in a line of the other direction are for the eye
+  const text = t(key, values).replace(/[\u2066-\u2069]/g, '')
   // a missing text gives its key, which is no sentence
   if (text === key || !text) return undefined
   const form = `spoken.${key}`

@@ -11,10 +11,10 @@ export type Way<V> = { readonly by: Made; readonly clip: string } | { readonly b
  */
 export function waysToSay<V extends DeviceVoice>(
   { clip, lang }: Sentence,
-  clips: Pick<Clips, 'has'>,
+  clips: Pick<Clips, 'has'> | undefined,
   voices: readonly V[]
 ): readonly Way<V>[] {
-  const made = clip === undefined ? undefined : clips.has(clip)
+  const made = clip === undefined ? undefined : clips?.has(clip)
   const clipped: readonly Way<V>[] = clip !== undefined && made ? [{ by: made, clip }] : []
   const voice = ownVoice(voices, lang)
   const spoken: readonly Way<V>[] = voice ? [{ by: 'device', voice }] : []

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
+import { useAloud } from './aloud.ts'
 import { Glyph } from './Glyph.tsx'
 import { Hear } from './Hear.tsx'
 import { Height, type HeightOf } from './Height.tsx'
@@ -42,8 +43,9 @@ function layoutOf(count: number): string {
 
 function Tile({ choice, chosen, onChoose }: { choice: Choice; chosen: boolean; onChoose: (code: string) => void }) {
   const { code, label, hint, flat, height, picture, says = [code] } = choice
+  const hears = useAloud()?.hears(says[0]!) ? ' tile--hears' : ''
   return (
-    <li class={flat ? 'tile tile--flat' : 'tile'}>
+    <li class={`tile${flat ? ' tile--flat' : ''}${hears}`}>
       <button
         type="button"
         class="tile__face"

@@ -1,5 +1,6 @@
 import type { LineId } from '#intake/answers.ts'
 import { extras } from '#intake/flow.ts'
+import { useAloud } from '#ui/aloud.ts'
 import { Controls } from '#ui/Controls.tsx'
 import { Hear } from '#ui/Hear.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -20,6 +21,7 @@ const pictures: Readonly<Record<string, string>> = {
 /** Three questions more, for who wants: each leads to its page and straight back to the card. */
 export function Extra({ visit, dispatch }: PageProps) {
   const { t } = useWords()
+  const aloud = useAloud()
   return (
     <Page
       sky={<Sky chapter={5} />}
@@ -50,7 +52,7 @@ export function Extra({ visit, dispatch }: PageProps) {
         ))}
       </ul>
       <div class="tiles__more">
-        <div class="tile tile--flat">
+        <div class={`tile tile--flat${aloud?.hears('extra.no') ? ' tile--hears' : ''}`}>
           <button type="button" class="tile__face" data-say="extra.no" onClick={() => dispatch({ type: 'back' })}>
             {t('extra.no')}
           </button>

@@ -1,4 +1,5 @@
 import { contactOptions, followupOptions } from '#intake/sharing.ts'
+import { useAloud } from '#ui/aloud.ts'
 import { Choices } from '#ui/Choices.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Hear } from '#ui/Hear.tsx'
@@ -31,6 +32,7 @@ export function Contact({ visit, dispatch }: PageProps) {
 /** The number, checked on this device, and when the place may call. The number is nowhere else on the screen. */
 function Phone({ visit, dispatch }: Pick<PageProps, 'visit' | 'dispatch'>) {
   const { t } = useWords()
+  const aloud = useAloud()
   const [typed, setTyped] = useState(visit.phone ?? visit.phoneTyped ?? '')
   return (
     <div class="phone">
@@ -54,7 +56,7 @@ function Phone({ visit, dispatch }: Pick<PageProps, 'visit' | 'dispatch'>) {
         </legend>
         <ul class="followup__choices">
           {followupOptions.map(code => (
-            <li key={code} class="tile tile--flat">
+            <li key={code} class={`tile tile--flat${aloud?.hears(code) ? ' tile--hears' : ''}`}>
               <button
                 type="button"
                 class="tile__face"
