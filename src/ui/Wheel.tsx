@@ -70,14 +70,16 @@ function Part({ part, place, id, paper }: { part: WheelPart; place: number; id: 
       {part.part === 'change' && <Arrow place={place} />}
       {part.part === 'good' && <Tick place={place} />}
       <ellipse class="wheel__plate" cx={x.toFixed(1)} cy={y.toFixed(1)} rx="34" ry="30" />
-      <use
-        class={mirrored.has(part.area) ? 'wheel__picture wheel__picture--way' : 'wheel__picture'}
-        href={`/pictures/area.svg#${part.area}`}
-        x={(x - 26).toFixed(1)}
-        y={(y - 26).toFixed(1)}
-        width="52"
-        height="52"
-      />
+      <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
+        <use
+          class={mirrored.has(part.area) ? 'wheel__picture wheel__picture--way' : 'wheel__picture'}
+          href={`/pictures/area.svg#${part.area}`}
+          x="-26"
+          y="-26"
+          width="52"
+          height="52"
+        />
+      </g>
     </g>
   )
 }
