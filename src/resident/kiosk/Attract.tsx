@@ -29,7 +29,7 @@ export interface AttractProps {
 
 /** Across and down: as even as the stones can lie. */
 const across = (count: number) => ({
-  '--wide': Math.ceil(count / (count <= 2 ? 1 : 2)),
+  '--wide': Math.ceil(count / (count <= 2 ? 1 : count <= 8 ? 2 : 3)),
   '--tall': Math.ceil(count / 4)
 })
 

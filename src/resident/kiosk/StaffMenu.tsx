@@ -6,6 +6,7 @@ import type { Store } from '#store/database.ts'
 import type { TabletSettings } from '#store/settings.ts'
 import { Button } from '#ui/Button.tsx'
 import { Controls } from '#ui/Controls.tsx'
+import { Glyph } from '#ui/Glyph.tsx'
 import { OpenHorizon } from '#ui/Horizon.tsx'
 import { Page } from '#ui/Page.tsx'
 import { printPaperCard } from '#ui/printPaperCard.tsx'
@@ -86,13 +87,6 @@ export function StaffMenu(props: StaffMenuProps) {
             <Button glyph="print" onTap={() => globalThis.print()}>
               {t('staff.print')}
             </Button>
-            {languages
-              .filter(({ code }) => shown.includes(code))
-              .map(({ code, name }) => (
-                <Button key={code} glyph="print" onTap={() => void printEmpty(code)}>
-                  {t('staff.printEmpty')} <bdi lang={code}>{name}</bdi>
-                </Button>
-              ))}
             {document.fullscreenEnabled && (
               <Button
                 glyph="tablet"
@@ -103,6 +97,26 @@ export function StaffMenu(props: StaffMenuProps) {
               </Button>
             )}
           </div>
+          <p id="staff-empty">{t('staff.printEmpty')}</p>
+          <ul class="staff__languages">
+            {languages
+              .filter(({ code }) => shown.includes(code))
+              .map(({ code, name, dir }) => (
+                <li key={code}>
+                  <button
+                    type="button"
+                    class="button"
+                    aria-labelledby={`staff-empty staff-empty-${code}`}
+                    onClick={() => void printEmpty(code)}
+                  >
+                    <Glyph name="print" />
+                    <bdi lang={code} dir={dir} id={`staff-empty-${code}`}>
+                      {name}
+                    </bdi>
+                  </button>
+                </li>
+              ))}
+          </ul>
           <StaffLeave waiting={health?.waiting ?? 0} onLeave={onLeave} />
         </Part>
       </Page>
