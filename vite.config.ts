@@ -91,7 +91,9 @@ export function precacheList(dist: string): string {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map(file => file.replaceAll('\\', '/'))
     .filter(
-      file => /\.(html|js|css|svg|png|ico|woff2|webmanifest|mp3|m4a|ogg|opus|webm)$/.test(file) && file !== 'sw.js'
+      file =>
+        /\.(html|js|css|svg|png|ico|woff2|webmanifest|mp3|m4a|ogg|opus|webm)$|^audio\/.+\.json$/.test(file) &&
+        file !== 'sw.js'
     )
     .sort()
   return files

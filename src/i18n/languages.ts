@@ -12,6 +12,8 @@ export interface Language {
   readonly script: string
   /** False: a person who speaks it has not read the texts yet, and the page says so (`lang.machineNote`). */
   readonly reviewed: boolean
+  /** Whether the product ships a voice for it, made by a computer. */
+  readonly voice?: boolean | undefined
 }
 
 const metas = import.meta.glob<Meta>('../../locales/*/meta.json', { eager: true, import: 'default' })
@@ -20,13 +22,14 @@ const metas = import.meta.glob<Meta>('../../locales/*/meta.json', { eager: true,
 export const languages: readonly Language[] = Object.entries(metas)
   .map(([path, meta]) => ({ ...meta, code: path.split('/').slice(-2)[0]! }))
   .sort(inOrder)
-  .map(({ code, name, dir, begin, script, source, reviewedBy }) => ({
+  .map(({ code, name, dir, begin, script, source, reviewedBy, voice }) => ({
     code,
     name,
     dir,
     begin,
     script,
-    reviewed: source || Boolean(reviewedBy)
+    reviewed: source || Boolean(reviewedBy),
+    voice: voice !== undefined
   }))
 
 /** The language of that code, or the first there is. */

@@ -6,6 +6,8 @@ export interface Meta {
   readonly script: string
   /** Texts are written in this language first. */
   readonly source: boolean
+  /** `generated`: the product ships a voice for it, made by a computer (`npm run voices`). */
+  readonly voice?: 'generated'
   readonly reviewedBy?: string | null
   readonly reviewedOn?: string | null
 }

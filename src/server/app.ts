@@ -13,6 +13,7 @@ import type { App, Env } from './member.ts'
 import { pageRoutes } from './pages/routes.ts'
 import { queueRoutes } from './queue/routes.ts'
 import { tabletRoutes } from './tablets/routes.ts'
+import { voiceRoutes } from './voices/routes.ts'
 
 /** The whole server as one function from request to response; it listens nowhere by itself. */
 export function createApp(deps: Deps): App {
@@ -50,6 +51,7 @@ export function createApp(deps: Deps): App {
   people.addRoutes(app)
   queueRoutes(app, deps)
   tabletRoutes(app, deps, gates)
+  voiceRoutes(app, deps)
   app.all('/v1/*', () => problem('not-found'))
   pageRoutes(app, deps)
 

@@ -5,6 +5,7 @@ import type { People } from './member.ts'
 import type { Pages } from './pages/pages.ts'
 import type { Streams } from './queue/streams.ts'
 import type { Storage } from './storage/storage.ts'
+import type { Voices } from './voices/voices.ts'
 
 /** All that the server works with; `main.ts` and tests make it, nobody else. */
 export interface Deps {
@@ -15,6 +16,7 @@ export interface Deps {
   readonly people: People
   readonly pages: Pages
   readonly streams: Streams
+  readonly voices: Voices
   readonly log: Log
 }
 

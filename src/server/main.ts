@@ -12,6 +12,8 @@ import { readPages } from './pages/pages.ts'
 import { makeStreams } from './queue/streams.ts'
 import { openErasedLog } from './storage/erasedLog.ts'
 import { openSqlite } from './storage/sqlite.ts'
+import { clipFiles } from './voices/files.ts'
+import { voices as makeVoices } from './voices/voices.ts'
 
 /** Exit codes as sysexits.h names them. */
 const EXIT = { unavailable: 69, cannotCreate: 73, config: 78 }
@@ -42,12 +44,13 @@ const storage = await (async () => {
   }
 })()
 await storage.erasing.replay()
-await keepHouse({ storage, now })
+const voices = makeVoices(storage.db, clipFiles(join(config.dataDir, 'voices')))
+await keepHouse({ storage, voices, now })
 
 const log = pino({ level: config.logLevel, base: null })
 const people = await makePeople({ storage, now, config })
 const streams = makeStreams({ storage, now, random: Math.random, onSessionEnd: people.onSessionEnd })
-const app = createApp({ storage, now, config, people, pages, streams, log: line => log.info(line) })
+const app = createApp({ storage, now, config, people, pages, streams, voices, log: line => log.info(line) })
 
 let listening: Listening
 try {
@@ -62,6 +65,7 @@ try {
 }
 const stopHousekeeping = startHousekeeping({
   storage,
+  voices,
   now,
   failed: error => log.warn({ round: 'failed', code: (error as { code?: string }).code })
 })

@@ -30,6 +30,8 @@ export const LocationDetails = z.strictObject({
   statement: lineOrNothing(4000),
   /** Seconds without a touch after which a tablet asks whether somebody is there; `IDLE_SECONDS` where absent. */
   idleSeconds: z.optional(z.int().check(z.gte(60), z.lte(300))),
+  /** Whether a computer's voice may read aloud where nobody recorded a sentence; yes where absent. */
+  generatedVoices: z.optional(z.boolean()),
   offSteps: switched,
   offAsks: switched
 })

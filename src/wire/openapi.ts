@@ -8,6 +8,7 @@ import { STATES_LIMIT, envelopeStates } from './states.ts'
 import * as tablet from './tablet.ts'
 import * as tablets from './tablets.ts'
 import * as team from './team.ts'
+import * as voices from './voices.ts'
 
 // what the service worker checks by hand, once more as schemas for readers
 const Receipt = z.strictObject({ id, seq: z.int(), receivedAt: time, bodySha256: z.string() })
@@ -19,8 +20,8 @@ const Health = z.strictObject({ status: z.literal('ok') })
 
 interface Operation {
   readonly says: string
-  readonly body?: z.ZodMiniType | 'envelope'
-  readonly answers?: Readonly<Record<number, z.ZodMiniType | null>>
+  readonly body?: z.ZodMiniType | 'envelope' | 'recording'
+  readonly answers?: Readonly<Record<number, z.ZodMiniType | 'mp3' | null>>
   readonly refuses?: readonly ProblemCode[]
 }
 
@@ -33,6 +34,16 @@ const operations: Readonly<Record<string, Operation>> = {
   'GET /v1/health': { says: 'The server runs and reads its storage', answers: { 200: Health } },
   'GET /v1/locations': { says: 'All places', answers: { 200: LocationList } },
   'GET /v1/locations/{id}': { says: 'The public profile of a place', answers: { 200: LocationProfile }, refuses: [at] },
+  'GET /v1/locations/{id}/voices/{language}': {
+    says: 'Which sentences people of the place recorded, by the hash of their sound',
+    answers: { 200: voices.Recordings },
+    refuses: [at]
+  },
+  'GET /v1/locations/{id}/voices/{language}/{hash}': {
+    says: 'One recording as MP3; its name is the hash of what is in it',
+    answers: { 200: 'mp3' },
+    refuses: [at]
+  },
   'PUT /v1/envelopes/{id}': {
     says: 'Hands in a sealed envelope; the same bytes again give the original receipt',
     body: 'envelope',
@@ -81,6 +92,37 @@ const operations: Readonly<Record<string, Operation>> = {
     answers: { 201: tablets.TabletLink }
   },
   'DELETE /v1/desk/tablets/{id}': { says: 'Revokes a tablet', answers: { 204: null }, refuses: [at, 'not-allowed'] },
+  'GET /v1/desk/voices': {
+    says: 'How many recordings each language of the place has',
+    answers: { 200: voices.VoiceCounts },
+    refuses: ['not-allowed']
+  },
+  'GET /v1/desk/voices/{language}': {
+    says: 'The recordings of one language',
+    answers: { 200: voices.LanguageRecordings },
+    refuses: [at, 'not-allowed']
+  },
+  'PUT /v1/desk/voices/{language}/{key}': {
+    says: 'Records one sentence, or records it again; `?mark=` says which text was read out',
+    body: 'recording',
+    answers: { 200: voices.Recording },
+    refuses: [
+      at,
+      'not-allowed',
+      'bad-request',
+      'wrong-type',
+      'too-large',
+      'not-a-sound',
+      'nothing-heard',
+      'voices-full',
+      'storage-full'
+    ]
+  },
+  'DELETE /v1/desk/voices/{language}/{key}': {
+    says: 'Takes a recording away',
+    answers: { 204: null },
+    refuses: [at, 'not-allowed']
+  },
   'POST /v1/desk/setup': { says: 'The first account', body: team.NewAccount, answers: { 201: team.Me } },
   'POST /v1/desk/sign-in': {
     says: 'Signs in',
@@ -130,11 +172,16 @@ function describe(name: string, { says, body, answers = {}, refuses = [] }: Oper
   const desk = name.includes('/v1/desk/')
   const codes: ProblemCode[] = [...refuses]
   if (desk) codes.push('not-signed-in')
-  if (body !== undefined && body !== 'envelope') codes.push('bad-request', 'invalid-body')
+  if (typeof body === 'object') codes.push('bad-request', 'invalid-body')
   const responses: Record<string, object> = {}
   for (const [status, schema] of Object.entries(answers)) {
     const type = name.endsWith('/events') ? 'text/event-stream' : 'application/json'
-    const content = schema ? { content: { [type]: { schema: shape(schema) } } } : {}
+    const content =
+      schema === 'mp3'
+        ? { content: { 'audio/mpeg': {} } }
+        : schema
+          ? { content: { [type]: { schema: shape(schema) } } }
+          : {}
     responses[status] = { description: says, ...content }
   }
   for (const status of new Set(codes.map(i => problems[i]))) {
@@ -147,14 +194,36 @@ function describe(name: string, { says, body, answers = {}, refuses = [] }: Oper
   return {
     operationId: name.replace(/[^A-Za-z]+(\w?)/g, (_, letter: string) => letter.toUpperCase()),
     summary: says,
-    ...(name.includes('{id}') ? { parameters: [{ name: 'id', in: 'path', required: true, schema: shape(id) }] } : {}),
+    ...parametersOf(name),
     ...(body === undefined ? {} : { requestBody: { required: true, content: content(body) } }),
     responses
   }
 }
 
-function content(body: z.ZodMiniType | 'envelope'): object {
-  return body === 'envelope' ? { 'application/octet-stream': {} } : { 'application/json': { schema: shape(body) } }
+/** What the gaps in an address and the questions behind it may hold. */
+const gaps: Readonly<Record<string, z.ZodMiniType>> = {
+  id,
+  language: voices.languageCode,
+  key: voices.textKey,
+  hash: voices.clipHash
+}
+
+function parametersOf(name: string): object {
+  const path = [...name.matchAll(/\{(\w+)\}/g)].map(([, gap = '']) => ({
+    name: gap,
+    in: 'path',
+    required: true,
+    schema: shape(gaps[gap]!)
+  }))
+  const query = name.startsWith('PUT /v1/desk/voices/')
+    ? [{ name: 'mark', in: 'query', required: true, schema: shape(voices.RecordingQuery.shape.mark) }]
+    : []
+  return path.length + query.length > 0 ? { parameters: [...path, ...query] } : {}
+}
+
+function content(body: z.ZodMiniType | 'envelope' | 'recording'): object {
+  if (body === 'envelope') return { 'application/octet-stream': {} }
+  return body === 'recording' ? { 'audio/wav': {} } : { 'application/json': { schema: shape(body) } }
 }
 
 function shape(schema: z.ZodMiniType): object {

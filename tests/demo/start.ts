@@ -10,6 +10,8 @@ import type { Page, Pages } from '#server/pages/pages.ts'
 import { makeStreams } from '#server/queue/streams.ts'
 import { openErasedLog } from '#server/storage/erasedLog.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
+import { clipFiles } from '#server/voices/files.ts'
+import { voices as makeVoices } from '#server/voices/voices.ts'
 import { aPlace, enrolTablet, type Place } from '#tests/builders/place.ts'
 import { toBase64url } from '#wire/bytes.ts'
 import type { Tablets } from '#wire/tablets.ts'
@@ -50,7 +52,8 @@ export async function startDemo(config: Config, built: Pages): Promise<Demo> {
   const people = await makePeople({ storage, config, now })
   const streams = makeStreams({ storage, now, random: Math.random, onSessionEnd: people.onSessionEnd })
   const files = new Map(built.files)
-  const app = createApp({ storage, now, config, people, streams, pages: { ...built, files }, log: () => {} })
+  const voices = makeVoices(storage.db, clipFiles(join(dataDir, 'voices')))
+  const app = createApp({ storage, now, config, people, streams, voices, pages: { ...built, files }, log: () => {} })
   const listening = await listen(app, config)
   const near = `http://localhost:${listening.port}`
   const origin = config.origin ?? near

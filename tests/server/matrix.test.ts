@@ -28,6 +28,11 @@ const oneForEach = (signedIn: number): Row => ({
   ...withoutSession,
   withoutPlace: [404, 404, 404]
 })
+const coordinatorOnly = (answer: number): Row => ({
+  ...oneForEach(answer),
+  professional: [403, 403, 403],
+  withoutPlace: [409, 409, 409]
+})
 const sameForAll = (own: number, others: number, none: number): Row =>
   Object.fromEntries(askers.map(i => [i, [own, others, none]]))
 
@@ -36,6 +41,8 @@ const table: Record<string, Row> = {
   'GET /v1/health': everybody,
   'GET /v1/locations': everybody,
   'GET /v1/locations/:id': sameForAll(404, 404, 404),
+  'GET /v1/locations/:id/voices/:language': sameForAll(404, 404, 404),
+  'GET /v1/locations/:id/voices/:language/:hash': sameForAll(404, 404, 404),
   'PUT /v1/envelopes/:id': sameForAll(422, 422, 422),
   // a wrong secret for cards that are there; kept as early for one that is not
   'DELETE /v1/envelopes/:id': sameForAll(401, 401, 202),
@@ -57,6 +64,11 @@ const table: Record<string, Row> = {
     professional: [403, 403, 403],
     withoutPlace: [409, 409, 409]
   },
+  'GET /v1/desk/voices': coordinatorOnly(200),
+  'GET /v1/desk/voices/:language': coordinatorOnly(200),
+  // let through, and then without the mark of a text
+  'PUT /v1/desk/voices/:language/:key': coordinatorOnly(400),
+  'DELETE /v1/desk/voices/:language/:key': coordinatorOnly(404),
   'POST /v1/tablets': sameForAll(401, 401, 401),
   'POST /v1/tablets/heartbeat': { ...sameForAll(401, 401, 401), tablet: open },
   'GET /openapi.json': everybody,
@@ -131,15 +143,20 @@ test.each(cases)('%s asked by %s', async (route, asker, expected) => {
     if (location) await room.put(card)
     const id = location && path.includes('/tablets/:') ? (await aTablet(location)).id : card.id
     const body = bodyFor(path, card.id)
-    const answer = await room.ask(method, path.replace(/:\w+/, id).replace('*', 'none'), {
-      ...(method === 'PUT' ? { bytes: new Uint8Array(4252) } : method === 'GET' || !body ? {} : { body }),
-      ...(who ? { who } : {}),
-      headers: {
-        'sec-fetch-site': 'same-origin',
-        ...(asker === 'tablet' ? { authorization: `Bearer ${secret}` } : {})
-      },
-      version: 7
-    })
+    const answer = await room.ask(
+      method,
+      path.replace(':language', 'ti').replace(':key', 'good.q').replace(/:\w+/, id).replace('*', 'none'),
+      {
+        ...(method === 'PUT' ? { bytes: new Uint8Array(4252) } : method === 'GET' || !body ? {} : { body }),
+        ...(who ? { who } : {}),
+        headers: {
+          'sec-fetch-site': 'same-origin',
+          ...(path.includes('/voices/') && method === 'PUT' ? { 'content-type': 'audio/wav' } : {}),
+          ...(asker === 'tablet' ? { authorization: `Bearer ${secret}` } : {})
+        },
+        version: 7
+      }
+    )
     expect([at, answer.status]).toEqual([at, expected[at]])
     await answer.body?.cancel()
   }

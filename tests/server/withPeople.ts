@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { makePeople } from '#server/accounts/people.ts'
+import { clipFiles } from '#server/voices/files.ts'
+import { voices as makeVoices } from '#server/voices/voices.ts'
 import { createApp } from '#server/app.ts'
 import { defaultLimits } from '#server/config.ts'
 import { makeStreams } from '#server/queue/streams.ts'
@@ -33,7 +35,8 @@ export async function withPeople() {
   const people = await makePeople({ storage, config, now, sleep })
   const streams = makeStreams({ storage, now, random: () => 0, onSessionEnd: people.onSessionEnd })
   const pages = { files: new Map(), sums: {} }
-  const app = createApp({ storage, config, people, now, streams, pages, log: () => {} })
+  const voices = makeVoices(storage.db, clipFiles(join(dataDir, 'voices')))
+  const app = createApp({ storage, config, people, now, streams, voices, pages, log: () => {} })
 
   return {
     dataDir,

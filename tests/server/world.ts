@@ -13,6 +13,8 @@ import { makeStreams } from '#server/queue/streams.ts'
 import { openErasedLog } from '#server/storage/erasedLog.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import type { Arrival, Storage } from '#server/storage/storage.ts'
+import { clipFiles } from '#server/voices/files.ts'
+import { voices as makeVoices } from '#server/voices/voices.ts'
 import { concat, toBase64url } from '#wire/bytes.ts'
 import { PLAINTEXT_LENGTH, writeHeader } from '#wire/envelope.ts'
 import { idHash } from '#server/storage/hash.ts'
@@ -187,7 +189,17 @@ export async function aPostRoom({
   const config = { ...read.config, ...settings, limits: { ...PLENTY, ...limits } }
   const logged: Parameters<Deps['log']>[0][] = []
   const streams = makeStreams({ storage, now: clock.now, random: () => 0.5, onSessionEnd: people.onSessionEnd })
-  const deps: Deps = { storage, now: clock.now, config, people, pages, streams, log: line => void logged.push(line) }
+  const voices = makeVoices(storage.db, clipFiles(join(kept, 'voices')))
+  const deps: Deps = {
+    storage,
+    now: clock.now,
+    config,
+    people,
+    pages,
+    streams,
+    voices,
+    log: line => void logged.push(line)
+  }
   const app = createApp(deps)
   const location = await aPlace(storage)
 

@@ -31,6 +31,10 @@ const off = [
   'usb'
 ]
 
+/** What a page may ask of the device: nothing, but for what `allowed` names. */
+export const permissions = (allowed: readonly string[] = []): string =>
+  off.map(i => (allowed.includes(i) ? `${i}=(self)` : `${i}=()`)).join(', ')
+
 /** On every response of the server, whatever it is. */
 export const wall: Readonly<Record<string, string>> = {
   'content-security-policy': contentPolicy({ scripts: [], styles: [] }),
@@ -40,5 +44,5 @@ export const wall: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': off.map(i => `${i}=()`).join(', ')
+  'permissions-policy': permissions()
 }

@@ -5,7 +5,8 @@ import { problem } from './problem.ts'
 const READS = new Set(['GET', 'HEAD'])
 
 /**
- * Lets a state change through only when it comes from our own page and speaks JSON, or has no body at all. The cookie
+ * Lets a state change through only when it comes from our own page and speaks JSON, brings a
+ * recording, or has no body at all: what no form of another page can send. The cookie
  * is `SameSite=Strict` too; this is the second lock.
  *
  * `origin`: the public address, or null to compare with the host the request names.
@@ -21,7 +22,7 @@ export function ownOrigin(origin: string | null): MiddlewareHandler {
     if (type === undefined) {
       const empty = c.req.header('content-length') ?? '0'
       if (empty === '0' && c.req.header('transfer-encoding') === undefined) return next()
-    } else if (/^application\/json(;|$)/i.test(type)) return next()
+    } else if (/^(application\/json|audio\/wav)(;|$)/i.test(type)) return next()
     return problem('wrong-origin', { detail: 'content-type' })
   }
 }

@@ -5,7 +5,7 @@ import { extname, join, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-import { contentPolicy } from '../http/headers.ts'
+import { contentPolicy, permissions } from '../http/headers.ts'
 
 /** A built file as it goes out, in each coding that makes it smaller. */
 export interface Page {
@@ -31,6 +31,7 @@ const types: Record<string, string> = {
   '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.mp3': 'audio/mpeg',
   '.txt': 'text/plain; charset=utf-8'
 }
 const COMPRESSED = /^(text\/|application\/|image\/svg)/
@@ -59,6 +60,8 @@ async function page(at: string, bytes: Buffer): Promise<Page> {
   const type = types[extname(at)] ?? 'application/octet-stream'
   const headers: Record<string, string> = { 'content-type': type, 'cache-control': caching(at) }
   if (type.startsWith('text/html')) headers['content-security-policy'] = contentPolicy(inline(bytes.toString()))
+  // only there do people record the voices of their place
+  if (at === '/desk/index.html') headers['permissions-policy'] = permissions(['microphone'])
   const etag = `"${hash('sha256', bytes, 'base64url').slice(0, 22)}"`
   if (!COMPRESSED.test(type)) return { headers, etag, bodies: { identity: bytes } }
   headers['vary'] = 'accept-encoding'

@@ -69,6 +69,24 @@ export const migrations: Record<string, Migration> = {
         .modifyEnd(strict)
         .execute()
     }
+  },
+  '3-voices': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('voices')
+        .addColumn('location', 'text', c => c.notNull().references('locations.id'))
+        .addColumn('language', 'text', c => c.notNull())
+        .addColumn('key', 'text', c => c.notNull())
+        .addColumn('hash', 'text', c => c.notNull())
+        .addColumn('mark', 'text', c => c.notNull())
+        .addColumn('lasts', 'integer', c => c.notNull())
+        .addColumn('bytes', 'integer', c => c.notNull())
+        .addColumn('at', 'integer', c => c.notNull())
+        .addColumn('member', 'text', c => c.notNull().references('members.id'))
+        .addPrimaryKeyConstraint('voices_pk', ['location', 'language', 'key'])
+        .modifyEnd(strict)
+        .execute()
+    }
   }
 }
 

@@ -17,6 +17,7 @@ export interface Tables {
   invites: InviteRow
   tablets: TabletRow
   tabletLinks: TabletLinkRow
+  voices: VoiceRow
   envelopes: EnvelopeRow
   openings: OpeningRow
   withdrawals: WithdrawalRow
@@ -126,6 +127,22 @@ export interface TabletLinkRow {
   createdAt: number
   expiresAt: number
   usedAt: number | null
+}
+
+/** A sentence of the product that somebody of the place read out. Its sound lies in a file named by its hash. */
+export interface VoiceRow {
+  location: string
+  language: string
+  key: string
+  /** SHA-256 of the file, base64url. */
+  hash: string
+  /** `textMark` of the text that was read out. */
+  mark: string
+  /** Milliseconds. */
+  lasts: number
+  bytes: number
+  at: number
+  member: string
 }
 
 /** A sealed card and its place in the queue. Nothing here is readable but what `wire/envelope.ts` calls the header. */
