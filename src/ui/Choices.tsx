@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
 import { useAloud } from './aloud.ts'
+import { DutchWords } from './DutchWords.tsx'
 import { Glyph } from './Glyph.tsx'
 import { Hear } from './Hear.tsx'
 import { Height, type HeightOf } from './Height.tsx'
@@ -58,7 +59,11 @@ function Tile({ choice, chosen, onChoose }: { choice: Choice; chosen: boolean; o
         {height && <Height of={height} />}
         <span class="tile__word">
           {label}
-          {hint && <small data-say={says[1]}>{hint}</small>}
+          {hint && (
+            <small data-say={says[1]}>
+              <DutchWords text={hint} />
+            </small>
+          )}
         </span>
       </button>
       <Hear keys={says} />

@@ -1,3 +1,4 @@
+import { DutchWords } from './DutchWords.tsx'
 import { useWords } from './words.ts'
 
 export interface SayProps {
@@ -9,5 +10,9 @@ export interface SayProps {
 /** A text that reading aloud finds and highlights. */
 export function Say({ text, values }: SayProps) {
   const { t } = useWords()
-  return <span data-say={text}>{t(text, values)}</span>
+  return (
+    <span data-say={text}>
+      <DutchWords text={t(text, values)} />
+    </span>
+  )
 }

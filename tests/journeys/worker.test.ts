@@ -64,6 +64,29 @@ test('after one visit everything opens without a server: the door, the poster, t
   await browser.close()
 })
 
+test('the letters of a language are kept on a phone where it is read, and those of another are not fetched', async () => {
+  const browser = await profile.open()
+  const page = await browser.newPage()
+  const asked: string[] = []
+  browser.on('request', request => asked.push(new URL(request.url()).pathname))
+  await page.goto(team.place.phoneLink)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  expect(asked.filter(path => /-(Arab|Ethi)/.test(path))).toEqual([])
+  await page.locator('label[for="language-ti"]').click()
+  await page.locator('label[for="tap-go"]').click()
+  await page.locator('.promises').waitFor()
+  const kept = () =>
+    page.evaluate(async () => Boolean(await caches.match('/fonts/waarheen-Ethi.woff2', { ignoreSearch: true })))
+  await expect.poll(kept, patiently).toBe(true)
+
+  await page.waitForFunction(() => navigator.serviceWorker.controller)
+  await team.server.kill()
+  expect(await get(page, '/fonts/waarheen-Ethi.woff2')).toBe(200)
+  expect(await get(page, '/fonts/waarheen-Arab.woff2')).toBe(0)
+  await team.restart()
+  await browser.close()
+})
+
 test('a new version waits until a page lets it, leaves an open tab its parts, and sends what the old one shared', async () => {
   const browser = await profile.open()
   const tab = await aSender(browser, team.server.url)

@@ -7,7 +7,6 @@ import { steps } from '#intake/flow.ts'
 import { begin, type Page, type Visit } from '#intake/visit.ts'
 import { languages } from '#i18n/languages.ts'
 import { wordsOf } from '#i18n/words.ts'
-import { Help } from '#resident/conversation/Help.tsx'
 import { Stop } from '#resident/conversation/Stop.tsx'
 import { fetchPage } from '#resident/pages.ts'
 import { IdlePage } from '#resident/visit/Idle.tsx'
@@ -74,11 +73,10 @@ describe('no word is written into', () => {
     expect(hardCoded(container)).toEqual([])
   })
 
-  test('help, stopping, and the question whether somebody is there', () => {
+  test('stopping, and the question whether somebody is there', () => {
     const asides = { visit: at('good'), dispatch: () => undefined }
     expect(hardCoded(show(<Stop {...asides} />))).toEqual([])
     expect(hardCoded(show(<IdlePage seconds={20} onStay={() => undefined} onWipe={() => undefined} />))).toEqual([])
-    expect(hardCoded(show(<Help {...asides} largeLetters={false} onLetters={() => undefined} />))).toEqual([])
   })
 
   test('but a planted word is found, seen or heard, and so is a text that was cut', () => {

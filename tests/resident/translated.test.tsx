@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loadWords, type Words } from '#i18n/words.ts'
 import { useOwnOrDutch } from '#resident/useOwnOrDutch.ts'
+import { DutchWords } from '#ui/DutchWords.tsx'
 import { Page } from '#ui/Page.tsx'
 import { TranslatedContext } from '#ui/Translated.tsx'
 import { useWords, WordsContext } from '#ui/words.ts'
@@ -86,4 +87,10 @@ test('who reads Dutch sees nothing of it', async () => {
   render(<World own={nl} />)
   await new Promise(resolve => setTimeout(resolve))
   expect(screen.queryByRole('complementary')).toBeNull()
+})
+
+test('a Dutch word that people know from their letters stands apart, and is heard as Dutch', () => {
+  const { container } = render(<DutchWords text="مساعدة (uitkering) (BSN)." />)
+  expect(container.textContent).toBe('مساعدة (uitkering) (BSN).')
+  expect([...container.querySelectorAll('bdi[lang=nl]')].map(i => i.textContent)).toEqual(['(uitkering)', '(BSN)'])
 })

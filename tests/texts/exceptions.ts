@@ -21,7 +21,6 @@ export const waiting: readonly { readonly keys: readonly string[]; readonly why:
     why: 'taking the card home by QR'
   },
   { keys: ['lang.partial'], why: 'a language that is translated in part' },
-  { keys: ['app.short'], why: 'the name under the icon of an installed app' },
   {
     keys: ['common.chosen', 'common.pickOne', 'common.pick2', 'common.pick3', 'common.pick5', 'common.pickAny'],
     why: 'the help line of each question says how many'
