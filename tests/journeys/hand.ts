@@ -28,6 +28,7 @@ export const START = '[data-language="nl"], label[for="tap-go"]'
  */
 export function tapOn(page: Page, taps: readonly Tap[]): Promise<void> {
   return page.evaluate(async todo => {
+    const turn = () => new Promise(resolve => setTimeout(resolve))
     const shown = (element: Element) => element.checkVisibility()
     const find = (tap: (typeof todo)[number]): Element | undefined => {
       const all = (selector: string) => [...document.querySelectorAll(selector)].filter(shown)
@@ -37,7 +38,7 @@ export function tapOn(page: Page, taps: readonly Tap[]): Promise<void> {
       return all(selector).find(i => i.textContent.trim() === words)
     }
     const until = async (tap: (typeof todo)[number]) => {
-      for (const end = performance.now() + 20_000; ; await new Promise(requestAnimationFrame)) {
+      for (const end = performance.now() + 20_000; ; await turn()) {
         const found = find(tap)
         if (found) return found as HTMLElement
         if (performance.now() < end) continue
@@ -51,8 +52,8 @@ export function tapOn(page: Page, taps: readonly Tap[]): Promise<void> {
         ;(found as HTMLInputElement).value = tap.write
         found.dispatchEvent(new Event('input', { bubbles: true }))
       } else if (!('see' in tap)) found.click()
-      // what the tap changed is drawn before the next look
-      await new Promise(requestAnimationFrame)
+      // what the tap changed stands in the page before the next look
+      await turn()
     }
   }, taps)
 }
