@@ -51,6 +51,11 @@ describe('what is read of a page', () => {
     ])
   })
 
+  test('begins with the title, whatever stands above it', () => {
+    const order = readingOrder([key('title'), key('tile')], shown('lang.machineNote', 'title', 'tile'))
+    expect(order.map(i => i.say)).toEqual([key('title'), key('tile'), key('lang.machineNote')])
+  })
+
   test('is a page of its own where nothing of the conversation is shown', () => {
     const order = readingOrder([key('code.title')], shown('withdraw.title', 'withdraw.body'))
     expect(order.map(i => i.say)).toEqual([key('withdraw.title'), key('withdraw.body')])

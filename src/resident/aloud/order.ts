@@ -33,7 +33,10 @@ export function readingOrder(said: readonly Spoken[], shown: readonly Shown[]): 
     const { key, text, lang } = shown[at]!
     const say: Spoken = key ? { key } : lang ? { text, lang } : { text }
     const before = Math.max(-1, ...turns.map(i => i.at).filter(i => i < at))
-    turns.splice(turns.findIndex(i => i.at === before) + 1, 0, { say, at })
+    // what stands above the title, such as who translated it, waits until the page is read
+    const place =
+      before < 0 && said.length > 0 && turns.length > 0 ? turns.length : turns.findIndex(i => i.at === before) + 1
+    turns.splice(place, 0, { say, at })
   }
   return turns
 }

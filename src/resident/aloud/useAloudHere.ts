@@ -42,7 +42,10 @@ export function useAloudHere({ visit, words, speech, asking, now }: AloudOptions
   const listened = useRef(false)
   const [greets, setGreets] = useState<{ language: string; at: number }>()
 
+  /** What sounds is only a hello: Luister does not stop it, it begins. */
+  const greeting = useRef(false)
   const readPage = () => {
+    greeting.current = false
     const said = asking === undefined ? speakable(visit) : idleLines(asking)
     const elements = textsOn(document)
     const turns = readingOrder(said, elements.map(shownBy))
@@ -61,22 +64,25 @@ export function useAloudHere({ visit, words, speech, asking, now }: AloudOptions
   useEffect(() => {
     if (!greets || greets.language !== words.language || !ready) return
     setGreets(undefined)
-    if (now() - greets.at < HELLO_WITHIN) reader.start([{ say: { key: 'lang.hello' } }])
+    if (now() - greets.at >= HELLO_WITHIN) return
+    greeting.current = true
+    reader.start([{ say: { key: 'lang.hello' } }])
   }, [greets, words.language, ready])
 
   return {
     there: reader.can(headline(visit)),
     settled: mouth?.settled() ?? false,
-    reading: reader.by !== undefined,
+    reading: reader.by !== undefined && !greeting.current,
     note: reader.by === 'generated' ? 'listen.generated' : reader.paused ? 'listen.paused' : undefined,
     listen() {
       listened.current = true
-      if (reader.by) reader.stop()
+      if (reader.by && !greeting.current) reader.stop()
       else readPage()
     },
     hears: key => reader.can({ key }),
     hear(keys) {
       listened.current = true
+      greeting.current = false
       const elements = textsOn(document)
       reader.start(keys.map(key => ({ say: { key }, element: elements.find(i => i.dataset['say'] === key) })))
     },

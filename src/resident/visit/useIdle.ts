@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 
 import { type Idle, watchIdle } from './idle.ts'
 
-/** Signs of life. Reading aloud will send `speaking` to the window with each sentence: who listens is here. */
+/** Signs of life. Reading aloud sends `speaking` to the window with each sentence: who listens is here. */
 const signs = ['pointerdown', 'keydown', 'wheel', 'scroll', 'input', 'focusin', 'speaking'] as const
 
 /**
@@ -31,7 +31,11 @@ export function useIdle(on: boolean, seconds: number | undefined, now: () => num
     })
     idle.current = watch
     // once the question is on the screen only its own buttons answer it: its title takes the focus by itself
-    const stir = () => !asking && watch.stir()
+    const stir = ({ type }: Event) => {
+      // the border of one switch moves the page by itself: only a press is a sign of life
+      const alone = type === 'scroll' && 'scan' in document.documentElement.dataset
+      if (!asking && !alone) watch.stir()
+    }
     const look = () => watch.look()
     for (const sign of signs) addEventListener(sign, stir, { capture: true, passive: true })
     // a print dialog and a dark screen stop timers; nothing may be read longer than the clock allows
