@@ -2,6 +2,7 @@ import '#ui/tokens.css'
 import './desk.css'
 
 import { openStore } from '#store/database.ts'
+import { keyring } from '#store/keyring.ts'
 import { followTheme } from '#ui/theme.ts'
 import { keepUpToDate } from '#ui/update.ts'
 import { render } from 'preact'
@@ -35,7 +36,7 @@ render(
       updates: { ...updates, watch },
       origin: location.origin
     }}
-    tools={{ fetch, now, store, deviceName: deviceNameOf(navigator.userAgent) }}
+    tools={{ fetch, now, store, keyring: keyring(store), deviceName: deviceNameOf(navigator.userAgent) }}
     memory={{
       // a browser that keeps nothing throws at the very name
       getItem: key => localStorage.getItem(key),

@@ -1,11 +1,9 @@
 import { diskDrawer, type Absence } from './disk.ts'
 import { type DraftShelf, draftShelf } from './draft.ts'
 import type { Drawer } from './drawer.ts'
-import { type Keyring, keyring } from './keyring.ts'
 import { memoryDrawer } from './memory.ts'
 import { type OutboxShelf, outboxShelf } from './outbox.ts'
 import { type PlaceShelf, placeShelf } from './place.ts'
-import { type ReceiptShelf, receiptShelf } from './receipts.ts'
 import { type SettingsShelf, settingsShelf } from './settings.ts'
 
 /**
@@ -18,8 +16,6 @@ export interface Store extends Drawer {
   readonly draft: DraftShelf
   readonly outbox: OutboxShelf
   readonly place: PlaceShelf
-  readonly receipts: ReceiptShelf
-  readonly keyring: Keyring
   readonly settings: SettingsShelf
 }
 
@@ -47,8 +43,6 @@ function shelves(drawer: Drawer): Store {
     draft: draftShelf(drawer),
     outbox: outboxShelf(drawer),
     place: placeShelf(drawer),
-    receipts: receiptShelf(drawer),
-    keyring: keyring(drawer),
     settings: settingsShelf(drawer)
   }
 }

@@ -7,6 +7,7 @@ import { openPlace } from '#resident/place/openPlace.ts'
 import { makeTeam } from '#sealing/keys.ts'
 import { checkStaffCode } from '#sealing/staffCode.ts'
 import { openStore, type Store } from '#store/database.ts'
+import { keyring } from '#store/keyring.ts'
 import { enrolTablet } from '#tests/builders/place.ts'
 import { json, withTeam } from '#tests/server/withTeam.ts'
 import { ORIGIN } from '#tests/server/withPeople.ts'
@@ -139,7 +140,7 @@ describe('a browser that staff open a link on', () => {
 
   test("stays a colleague's computer when it is one", async () => {
     const store = await aBrowser()
-    await store.keyring.put('device:fatma', { wrapped: new Uint8Array(1) })
+    await keyring(store).put('device:fatma', { wrapped: new Uint8Array(1) })
     expect(await meetPlace(await aLink(), { store, fetch })).toEqual({ wrong: 'desk' })
   })
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { envelopeRow } from '#outbox/row.ts'
 import { openStore, type Store } from '#store/database.ts'
+import { keyring } from '#store/keyring.ts'
 import { diskDrawer } from '#store/disk.ts'
 import { NO_DRAFT } from '#store/draft.ts'
 import { share } from '#store/share.ts'
@@ -199,22 +200,11 @@ test('a device remembers its place, the cards a resident kept, and a desk its wr
     profile: {},
     epoch: 0
   } as const
-  const kept = { id: 'a', location: 'here', seed: new Uint8Array(16) }
-  expect([
-    await store.place.put(place),
-    await store.receipts.put(kept),
-    await store.keyring.put('device', { key: 1 })
-  ]).toEqual(['kept', 'kept', 'kept'])
+  const keys = keyring(store)
+  expect([await store.place.put(place), await keys.put('device', { key: 1 })]).toEqual(['kept', 'kept'])
   expect(await store.place.get()).toEqual(place)
-  expect(await store.receipts.all()).toEqual([kept])
-  expect(await store.receipts.get('a')).toEqual(kept)
-  expect(await store.keyring.get('device')).toEqual({ key: 1 })
+  expect(await keys.get('device')).toEqual({ key: 1 })
   await store.place.forget()
-  await store.receipts.forget('a')
-  await store.keyring.forget('device')
-  expect([await store.place.get(), await store.receipts.all(), await store.keyring.get('device')]).toEqual([
-    undefined,
-    [],
-    undefined
-  ])
+  await keys.forget('device')
+  expect([await store.place.get(), await keys.get('device')]).toEqual([undefined, undefined])
 })

@@ -31,7 +31,7 @@ export async function settle(
   me: Me,
   { password, pin }: { password?: string; pin?: Uint8Array } = {}
 ): Promise<AccessEvent> {
-  const kept = await readKept(tools.store.keyring, me.id)
+  const kept = await readKept(tools.keyring, me.id)
   const place = await findPlace(tools, me, kept ?? (pin ? { root: pin } : {}))
   if (place === 'unplaced') return { kind: 'unplaced', me }
   if (place === 'forged') return { kind: 'forged', me }
@@ -52,7 +52,7 @@ export async function settle(
 
 /** Forgets the useless half in this browser and starts over. */
 export async function goneDevice(tools: Tools, placed: Placed): Promise<AccessEvent> {
-  await forgetKept(tools.store.keyring, placed.me.id)
+  await forgetKept(tools.keyring, placed.me.id)
   return { kind: 'deviceless', placed, revoked: true }
 }
 

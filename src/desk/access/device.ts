@@ -28,7 +28,7 @@ export async function addDevice(
   if ('refused' in share) return share
   const record = await lockDevice(fresh, fromBase64url(share.ok.share))
   const kept = { record, ...pin }
-  return (await writeKept(tools.store.keyring, member, kept)) === 'kept' ? kept : 'no-storage'
+  return (await writeKept(tools.keyring, member, kept)) === 'kept' ? kept : 'no-storage'
 }
 
 /** The 20 digits on this screen, to compare with those on a colleague's. */

@@ -1,9 +1,7 @@
 import type { DeviceRecord } from '#sealing/device.ts'
-import type { Store } from '#store/database.ts'
+import type { Keyring } from '#store/keyring.ts'
 
 import type { Kept } from './session.ts'
-
-type Keyring = Store['keyring']
 
 /** One record for each person: colleagues may share the computer at the counter, never a key. */
 const nameOf = (member: string) => `device:${member}`

@@ -30,7 +30,7 @@ export async function recover(
   const seed = readSheet(typed)
   if (typeof seed === 'string') return seed
   // an earlier try may have left a device here that only lacks its bundle
-  const before = await readKept(tools.store.keyring, placed.me.id)
+  const before = await readKept(tools.keyring, placed.me.id)
   const place = await findPlace(tools, placed.me, before ?? { root: placed.root })
   if (place === 'unplaced') return 'broken'
   if (place === 'forged' || 'refused' in place) return place

@@ -1,11 +1,14 @@
 import type { Store } from '#store/database.ts'
+import type { Keyring } from '#store/keyring.ts'
 
 /** Everything of the browser that the ways in use. */
 export interface Tools {
   readonly fetch: typeof globalThis.fetch
   /** Milliseconds since 1970. */
   readonly now: () => number
-  readonly store: Pick<Store, 'keyring' | 'place' | 'lasting'>
+  readonly store: Pick<Store, 'place' | 'lasting'>
+  /** What this browser keeps of each colleague's device. */
+  readonly keyring: Keyring
   /** What this browser is called until somebody changes it: "Chrome, Windows". */
   readonly deviceName: string
 }

@@ -31,7 +31,7 @@ export async function unlock(tools: Tools, known: Known, password: string): Prom
 export async function openWith(tools: Tools, known: Known, secret: TeamSecret, epoch: number): Promise<Open> {
   const { me, profile, root, deviceId } = known
   const kept = { ...known.kept, root, epoch }
-  await writeKept(tools.store.keyring, me.id, kept)
+  await writeKept(tools.keyring, me.id, kept)
   return { at: 'open', me, profile, root, deviceId, kept, keys: await teamKeys(secret) }
 }
 

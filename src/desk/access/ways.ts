@@ -117,7 +117,7 @@ export function makeWays(tools: Tools, tell: (event: AccessEvent) => void) {
 
     /** What lies in this browser does not fit together: forget it, and let this browser in as a new one. */
     async startOver(known: Known): Promise<void> {
-      await forgetKept(tools.store.keyring, known.me.id)
+      await forgetKept(tools.keyring, known.me.id)
       tell({ kind: 'deviceless', placed: known })
     },
 
@@ -135,7 +135,7 @@ export function makeWays(tools: Tools, tell: (event: AccessEvent) => void) {
       // offline: the server would still know us, so nothing has been left yet
       if (gone !== 'gone' && gone.refused !== 'not-signed-in') return gone
       if ('refused' in answer && answer.refused !== 'not-signed-in') return answer
-      await forgetKept(tools.store.keyring, me.id)
+      await forgetKept(tools.keyring, me.id)
       return goOn({ kind: 'signedOut', why: 'left' })
     },
 

@@ -43,18 +43,18 @@ export function aBrowser(server: PeopleServer) {
       get lasting() {
         return browser.lasting
       },
-      place: { get: async () => browser.place } as Tools['store']['place'],
-      keyring: {
-        // a copy, as a database gives one
-        get: async name => structuredClone(drawer.get(name)),
-        put: async (name, key) => {
-          drawer.set(name, structuredClone(key))
-          return 'kept'
-        },
-        forget: async name => {
-          drawer.delete(name)
-          return 'kept'
-        }
+      place: { get: async () => browser.place } as Tools['store']['place']
+    },
+    keyring: {
+      // a copy, as a database gives one
+      get: async name => structuredClone(drawer.get(name)),
+      put: async (name, key) => {
+        drawer.set(name, structuredClone(key))
+        return 'kept'
+      },
+      forget: async name => {
+        drawer.delete(name)
+        return 'kept'
       }
     }
   }
