@@ -5,6 +5,7 @@ import { AloudContext } from '#ui/aloud.ts'
 import { keepOffline } from '#ui/keepOffline.ts'
 import { useOnline } from '#ui/online.ts'
 import { SkyLine } from '#ui/SkyLine.ts'
+import type { Theme } from '#ui/theme.ts'
 import { TranslatedContext } from '#ui/Translated.tsx'
 import { WordsContext } from '#ui/words.ts'
 import type { ComponentType } from 'preact'
@@ -15,6 +16,7 @@ import { useAloudHere } from './aloud/useAloudHere.ts'
 import type { AsidesProps } from './Asides.tsx'
 import { Language } from './conversation/Language.tsx'
 import type { LanguagePage } from './conversation/languagePage.ts'
+import { useEase } from './ease/useEase.ts'
 import type { Kiosk } from './kiosk/kiosk.ts'
 import type { Device, PlaceHere } from './page.ts'
 import { Shown } from './Shown.tsx'
@@ -36,6 +38,8 @@ export interface AppProps {
   readonly kiosk?: Kiosk | undefined
   /** The voices of this device and place. */
   readonly speech?: Speech | undefined
+  /** The colours of this document. */
+  readonly theme?: Theme | undefined
 }
 
 /**
@@ -52,12 +56,12 @@ const isAtStart = ({ page, trail }: Visit): boolean => page === 'language' && tr
 
 /** A visit from the first page to the last. The journey decides; this shows its page and keeps its draft. */
 export function App(given: AppProps) {
-  const { first, words: firstWords, place, device, keeper, languagePage, loadWords, kiosk, speech } = given
+  const { first, words: firstWords, place, device, keeper, languagePage, loadWords, kiosk, speech, theme } = given
   const [visit, dispatch] = useReducer(journey, first)
   const [own, setOwn] = useState(firstWords)
   const { words, translated } = useOwnOrDutch(own, visit.page === 'language', loadWords)
   const [Asides, setAsides] = useState<ComponentType<AsidesProps>>()
-  const [largeLetters, setLargeLetters] = useState(false)
+  const ease = useEase(theme)
   const online = useOnline()
   const now = useRef(visit)
   now.current = visit
@@ -105,12 +109,6 @@ export function App(given: AppProps) {
   }, [practice])
 
   useEffect(() => {
-    // "Grotere letters" goes with the visit: the next person gets a fresh document
-    if (largeLetters) document.documentElement.dataset['letters'] = 'large'
-    else delete document.documentElement.dataset['letters']
-  }, [largeLetters])
-
-  useEffect(() => {
     // fetched ahead: who needs help needs it without a network as well
     void import('./Asides.tsx').then(i => setAsides(() => i.Asides))
   }, [])
@@ -147,6 +145,9 @@ export function App(given: AppProps) {
     <WordsContext.Provider value={spoken}>
       <TranslatedContext.Provider value={translated}>
         <AloudContext.Provider value={aloud}>
+          {ease.oneSwitch && ease.OneSwitch && (
+            <ease.OneSwitch slow={aloud.slow} onStop={() => ease.turn('oneSwitch')} />
+          )}
           {practice && (
             <aside class="practice">
               <span>{spoken.t('practice.banner')}</span>
@@ -154,14 +155,7 @@ export function App(given: AppProps) {
           )}
           <SkyLine.Provider value={online || visit.page === 'language' ? undefined : spoken.t('sync.offline')}>
             {Asides && over && (
-              <Asides
-                visit={visit}
-                dispatch={tell}
-                seconds={idle.left}
-                onStay={idle.stay}
-                largeLetters={largeLetters}
-                onLetters={() => setLargeLetters(!largeLetters)}
-              />
+              <Asides visit={visit} dispatch={tell} seconds={idle.left} onStay={idle.stay} ease={ease} />
             )}
             <div hidden={covered}>
               <Guarded visit={visit} onEnd={device.wipe}>

@@ -5,6 +5,7 @@ import type { Visit } from '#intake/visit.ts'
 
 import { Help } from './conversation/Help.tsx'
 import { Stop } from './conversation/Stop.tsx'
+import type { Ease } from './ease/useEase.ts'
 import { IdlePage } from './visit/Idle.tsx'
 
 export interface AsidesProps {
@@ -13,19 +14,16 @@ export interface AsidesProps {
   /** Seconds left while a tablet asks whether somebody is there. */
   readonly seconds: number | undefined
   readonly onStay: () => void
-  readonly largeLetters: boolean
-  readonly onLetters: () => void
+  readonly ease: Ease
 }
 
 /** What may lie over a page: the idle question first, then help or stop. */
-export function Asides({ visit, dispatch, seconds, onStay, largeLetters, onLetters }: AsidesProps) {
+export function Asides({ visit, dispatch, seconds, onStay, ease }: AsidesProps) {
   const { overlay } = visit
   if (seconds !== undefined) {
     return <IdlePage seconds={seconds} onStay={onStay} onWipe={() => dispatch({ type: 'wipe' })} />
   }
   if (overlay === 'stop') return <Stop visit={visit} dispatch={dispatch} />
-  if (overlay === 'help') {
-    return <Help visit={visit} dispatch={dispatch} largeLetters={largeLetters} onLetters={onLetters} />
-  }
+  if (overlay === 'help') return <Help visit={visit} dispatch={dispatch} ease={ease} />
   return null
 }

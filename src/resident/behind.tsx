@@ -180,6 +180,7 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
         loadWords={loadWords}
         kiosk={settled?.kiosk}
         speech={speech}
+        theme={ready.theme}
       />
     </HealthContext.Provider>,
     root

@@ -13,10 +13,11 @@ history.replaceState(null, '', location.pathname)
 // another link for the same place, opened in this tab, changes only the part that we just took away
 addEventListener('hashchange', () => location.hash.startsWith('#r=') && location.reload())
 
-followTheme(document.documentElement, query => matchMedia(query))
+const theme = followTheme(document.documentElement, query => matchMedia(query))
 
 void start({
   address: { pathname, hash },
+  theme,
   page: languagePage(document),
   root: document.getElementById('app')!,
   loadWords: language => loadWords(language, 'resident'),

@@ -1,11 +1,15 @@
 import type { Words } from '#i18n/words.ts'
 
+import type { Theme } from '#ui/theme.ts'
+
 import type { LanguagePage } from './conversation/languagePage.ts'
 
 export interface Outside {
   /** As it was when the page came, with the root of a poster in its fragment. */
   readonly address: Pick<Location, 'pathname' | 'hash'>
   readonly page: LanguagePage
+  /** The colours, from the first paint on. */
+  readonly theme: Theme
   readonly root: HTMLElement
   readonly loadWords: (language: string) => Promise<Words>
   readonly fetch: typeof fetch

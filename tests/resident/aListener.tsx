@@ -5,6 +5,7 @@ import type { Visit } from '#intake/visit.ts'
 import texts from '#locales/nl/resident.json'
 import { useAloudHere } from '#resident/aloud/useAloudHere.ts'
 import { Asides } from '#resident/Asides.tsx'
+import { useEase } from '#resident/ease/useEase.ts'
 import type { Device, PlaceHere } from '#resident/page.ts'
 import { fetchPage } from '#resident/pages.ts'
 import { Shown } from '#resident/Shown.tsx'
@@ -61,6 +62,7 @@ export async function aListener(first: Visit, { clips, voices = [], place, devic
     tell = dispatch
     ask = setAsking
     const own = { ...words, t }
+    const ease = useEase(undefined)
     const aloud = useAloudHere({ visit, words: own, speech, asking, now: device.now })
     greet = aloud.hello
     const over = asking !== undefined || visit.overlay !== undefined
@@ -73,8 +75,7 @@ export async function aListener(first: Visit, { clips, voices = [], place, devic
               dispatch={dispatch}
               seconds={asking}
               onStay={() => setAsking(undefined)}
-              largeLetters={false}
-              onLetters={() => undefined}
+              ease={ease}
             />
           )}
           <div hidden={over}>

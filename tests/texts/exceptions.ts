@@ -14,7 +14,6 @@ export const excused: readonly { readonly check: Check; readonly key: string; re
 export const waiting: readonly { readonly keys: readonly string[]; readonly why: string }[] = [
   { keys: ['common.listenStop'], why: 'the button that reads aloud is pressed while it reads' },
   { keys: ['code.why'], why: 'beside the code stands how far its sending is' },
-  { keys: ['common.contrast', 'common.dark', 'oneSwitch.*', 'help.everyone'], why: 'what helps to see and to touch' },
   { keys: ['welcome.again'], why: 'return visits' },
   {
     keys: ['home.title', 'home.phone', 'home.phoneHelp', 'home.none', 'home.qrNote'],

@@ -74,7 +74,7 @@ describe('the colours', () => {
     [[], undefined],
     [['dark'], 'dark'],
     [['more'], 'contrast'],
-    [['dark', 'more'], 'contrast']
+    [['dark', 'more'], 'dark-contrast']
   ])('follow what the device asks for: %s', (on, theme) => {
     const root = document.createElement('html')
     followTheme(root, media(on))

@@ -9,17 +9,17 @@ import { Title } from '#ui/Title.tsx'
 import { Ways } from '#ui/Ways.tsx'
 import { useWords } from '#ui/words.ts'
 
+import type { Ease } from '../ease/useEase.ts'
 import { Sky } from './Sky.tsx'
 
 export interface HelpProps {
   readonly visit: Visit
   readonly dispatch: (event: JourneyEvent) => void
-  readonly largeLetters: boolean
-  readonly onLetters: () => void
+  readonly ease: Ease
 }
 
 /** Hulp lies over the page, which stays as it was below it. Talking comes first, dangers are last and always there. */
-export function Help({ visit, dispatch, largeLetters, onLetters }: HelpProps) {
+export function Help({ visit, dispatch, ease }: HelpProps) {
   const { t } = useWords()
   const aloud = useAloud()
   const close = () => dispatch({ type: 'close' })
@@ -38,9 +38,32 @@ export function Help({ visit, dispatch, largeLetters, onLetters }: HelpProps) {
           { code: 'talk.call', says: 'welcome.talk', onTap: open('talk') },
           { code: 'common.stop', says: 'common.stop', onTap: open('stop') },
           { code: 'common.language', says: 'lang.change', onTap: open('language') },
-          { code: 'common.bigger', says: 'common.bigger', onTap: onLetters, pressed: largeLetters },
-          ...(aloud?.there
+          {
+            code: 'common.bigger',
+            says: 'common.bigger',
+            onTap: () => ease.turn('letters'),
+            pressed: ease.letters > 1,
+            amount: ease.letters > 1 ? `${ease.letters * 100} %` : undefined
+          },
+          {
+            code: 'common.contrast',
+            says: 'common.contrast',
+            onTap: () => ease.turn('contrast'),
+            pressed: ease.contrast
+          },
+          { code: 'common.dark', says: 'common.dark', onTap: () => ease.turn('dark'), pressed: ease.dark },
+          ...(aloud && (aloud.there || ease.oneSwitch)
             ? [{ code: 'common.slower', says: 'common.slower', onTap: aloud.onSlow, pressed: aloud.slow }]
+            : []),
+          ...(ease.OneSwitch
+            ? [
+                {
+                  code: 'oneSwitch.start',
+                  says: 'oneSwitch.start',
+                  onTap: () => ease.turn('oneSwitch'),
+                  pressed: ease.oneSwitch
+                }
+              ]
             : [])
         ]}
       />
@@ -52,6 +75,12 @@ export function Help({ visit, dispatch, largeLetters, onLetters }: HelpProps) {
         ))}
         {aloud?.settled && !aloud.there && <li>{t('listen.none')}</li>}
       </ul>
+      {/* a tablet of the place has no way out of the conversation; there staff can show it */}
+      {visit.setting.device === 'phone' && (
+        <a class="link" href="/toegankelijkheid/" target="_blank" rel="noopener">
+          {t('help.everyone')}
+        </a>
+      )}
     </Page>
   )
 }

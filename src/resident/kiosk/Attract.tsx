@@ -66,7 +66,7 @@ export function Attract({ place, languages, onBegin, link, trouble, onStaff }: A
             <p class="scene__place" {...press}>
               <bdi>{place}</bdi>
             </p>
-            <button type="button" class="attract__staff" onClick={onStaff}>
+            <button type="button" class="attract__staff" data-staff onClick={onStaff}>
               {t('staff.open')}
             </button>
             <h1>
