@@ -39,7 +39,8 @@ export function pageRoutes(app: App, { pages, config, now }: Deps): void {
     return c.text(`${lines.join('\n')}\n`, 200, { 'cache-control': 'no-cache' })
   })
 
-  app.get('*', c => send(c, pages.files.get(c.req.path)))
+  // a folder is its page, as the worker asks for it: the accessibility statement stands so
+  app.get('*', c => send(c, pages.files.get(c.req.path.replace(/\/$/, '/index.html'))))
 }
 
 function send(c: Context, page: Page | undefined): Response {
