@@ -198,6 +198,8 @@ export function Desk(props: DeskProps) {
           onOpen={openCard}
           onGone={card => void acts.act(card.item, 'gone', code(card))}
           onBack={() => goTo({ page: 'board' })}
+          onPlace={() => goTo({ page: 'place' })}
+          onVoices={() => goTo({ page: 'voices' })}
           onAgain={again}
         />
       ) : (

@@ -12,6 +12,7 @@ import type { Card, Queue } from './queue/queue.ts'
 import { KeyRow } from './shell/Help.tsx'
 import type { Route } from './shell/route.ts'
 import { TeamPage } from './team/TeamPage.tsx'
+import { VoicesPage } from './voices/VoicesPage.tsx'
 import type { Acts, Said } from './useActs.ts'
 import type { Link } from './useQueue.ts'
 import type { TeamHook } from './useTeam.ts'
@@ -32,6 +33,8 @@ export interface PagesProps extends DeskProps {
   readonly onOpen: (id: string) => void
   readonly onGone: (card: Card) => void
   readonly onBack: () => void
+  readonly onPlace: () => void
+  readonly onVoices: () => void
   readonly onAgain: () => void
 }
 
@@ -73,6 +76,8 @@ export function Pages(props: PagesProps) {
       return <TeamPage {...props} />
     case 'place':
       return <PlacePage {...props} />
+    case 'voices':
+      return <VoicesPage {...props} onBack={props.onPlace} />
   }
 }
 

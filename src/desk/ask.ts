@@ -18,6 +18,8 @@ export interface Question<T> {
   readonly path: string
   /** Sent as JSON. */
   readonly body?: unknown
+  /** A recording, sent as it is instead. */
+  readonly wav?: Blob
   /** The version this change was based on. */
   readonly ifMatch?: number
   /** Left out when nothing comes back but the status. */
@@ -32,10 +34,10 @@ export async function ask<T = undefined>(
   fetch: typeof globalThis.fetch,
   question: Question<T>
 ): Promise<{ ok: T } | Refused> {
-  const { method = 'GET', path, body, ifMatch, answer } = question
+  const { method = 'GET', path, body, wav, ifMatch, answer } = question
   const headers: Record<string, string> = { Accept: 'application/json' }
-  // the server takes a change only with this type: no form on another site can send it
-  if (method !== 'GET') headers['Content-Type'] = 'application/json'
+  // the server takes a change only with these types: no form on another site can send them
+  if (method !== 'GET') headers['Content-Type'] = wav ? 'audio/wav' : 'application/json'
   if (ifMatch !== undefined) headers['If-Match'] = `"${ifMatch}"`
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), PATIENCE)
@@ -46,7 +48,7 @@ export async function ask<T = undefined>(
       credentials: 'same-origin',
       cache: 'no-store',
       signal: stop.signal,
-      ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) })
+      ...(method === 'GET' ? {} : { body: wav ?? JSON.stringify(body ?? {}) })
     })
     if (!response.ok) return await refusal(response)
     if (!answer) return { ok: undefined as T }

@@ -10,6 +10,7 @@ import { render } from 'preact'
 import { deviceNameOf } from './access/tools.ts'
 import { App } from './App.tsx'
 import { sound } from './queue/sound.ts'
+import { studio } from './voices/studio.ts'
 
 followTheme(document.documentElement, query => matchMedia(query))
 
@@ -33,6 +34,7 @@ render(
       now,
       random: Math.random,
       sound: sound(globalThis.AudioContext),
+      studio: studio({ MediaRecorder, AudioContext, OfflineAudioContext, Audio, mediaDevices: navigator.mediaDevices }),
       updates: { ...updates, watch },
       origin: location.origin
     }}

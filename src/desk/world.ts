@@ -1,4 +1,5 @@
 import type { Sound } from './queue/sound.ts'
+import type { Studio } from './voices/studio.ts'
 
 /** Everything of the browser that the desk uses, so that a test can bring its own. Only `main.tsx` makes the real one. */
 export interface World {
@@ -8,6 +9,8 @@ export interface World {
   readonly now: () => number
   readonly random: () => number
   readonly sound: Sound
+  /** Microphone and loudspeaker, for the page of the voices. */
+  readonly studio: Studio
   /** A newer version of the app, when one waits; taking it loads the page again and so drops the keys. */
   readonly updates: {
     readonly ready: () => boolean

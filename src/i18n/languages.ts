@@ -1,3 +1,4 @@
+import { heardLanguages } from './heard.ts'
 import { inOrder, type Meta } from './order.ts'
 
 export interface Language {
@@ -14,6 +15,8 @@ export interface Language {
   readonly reviewed: boolean
   /** Whether the product ships a voice for it, made by a computer. */
   readonly voice?: boolean | undefined
+  /** A language that is heard rather than read: whose texts stand on the screen. */
+  readonly over?: string
 }
 
 const metas = import.meta.glob<Meta>('../../locales/*/meta.json', { eager: true, import: 'default' })
@@ -32,7 +35,13 @@ export const languages: readonly Language[] = Object.entries(metas)
     voice: voice !== undefined
   }))
 
+/** Languages that are only heard, as they are chosen: with their own names, over the texts of others. */
+export const heard: readonly Language[] = heardLanguages.flatMap(({ code, name, over }) => {
+  const written = languages.find(i => i.code === over)
+  return written ? [{ ...written, code, name, over, voice: false }] : []
+})
+
 /** The language of that code, or the first there is. */
 export function languageOf(code: string): Language {
-  return languages.find(i => i.code === code) ?? languages[0]!
+  return [...languages, ...heard].find(i => i.code === code) ?? languages[0]!
 }

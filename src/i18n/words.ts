@@ -29,7 +29,7 @@ const calendars = import.meta.glob<readonly string[]>('../../locales/*/months.js
 /** Fetches one language of one page. Throws when the file cannot be fetched; an unknown language gives the first. */
 export async function loadWords(code: string, namespace: Namespace): Promise<Words> {
   const language = languageOf(code)
-  const folder = `../../locales/${language.code}`
+  const folder = `../../locales/${language.over ?? language.code}`
   const [texts, months] = await Promise.all([
     files[`${folder}/${namespace}.json`]!(),
     calendars[`${folder}/months.json`]?.()
@@ -46,7 +46,8 @@ export function wordsOf(language: Language, texts: Record<string, unknown>, mont
   const i18n = createInstance()
   // A browser that does not know the language would take the rules of its own. English has one and other, as the
   // languages have that no browser knows (Tigrinya, Somali).
-  const rules = Intl.PluralRules.supportedLocalesOf(language.code).length > 0 ? language.code : 'en'
+  const written = language.over ?? language.code
+  const rules = Intl.PluralRules.supportedLocalesOf(written).length > 0 ? written : 'en'
   void i18n.init({
     lng: rules,
     resources: { [rules]: { translation: texts } },
@@ -71,7 +72,7 @@ export function wordsOf(language: Language, texts: Record<string, unknown>, mont
     date: at => (months ? named(at, months) : date.format(at)),
     time: at => time.format(at),
     // without the language's own "and", a comma says the same
-    list: values => (rules === language.code ? list.format(values) : values.join(', '))
+    list: values => (rules === written ? list.format(values) : values.join(', '))
   }
 }
 

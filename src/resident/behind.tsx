@@ -1,9 +1,10 @@
 import { journey } from '#intake/journey.ts'
 import { begin, type Visit } from '#intake/visit.ts'
-import { languages } from '#i18n/languages.ts'
+import { type Language, languages } from '#i18n/languages.ts'
 import type { Words } from '#i18n/words.ts'
 import { type Outbox, startOutbox } from '#outbox/start.ts'
 import { openStore, type Store } from '#store/database.ts'
+import type { RecordingsSource } from '#speech/recordings.ts'
 import { keepOffline } from '#ui/keepOffline.ts'
 import { WordsContext } from '#ui/words.ts'
 import { type ComponentChild, render } from 'preact'
@@ -130,9 +131,12 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
   // A tap on the language page, made before this tablet had its own first page, is not lost. From here to the first
   // drawing nothing is waited for, so none can come between.
   const first = settled && page.tapped() === 'go' ? journey(begun, { type: 'next' }) : begun
+  // the real place's, also while staff practise
+  const voices = { fetch: ready.fetch, caches: globalThis.caches, location: real.id }
   const speech = speechHere(globalThis, language =>
-    // the real place's, also while staff practise
-    import('#speech/clips.ts').then(i => i.openClips(language, { fetch: ready.fetch, location: real.id }))
+    import('#speech/clips.ts').then(i =>
+      i.openClips(language, { ...voices, generated: real.profile.generatedVoices, alone: !settled })
+    )
   )
   const keeper = keepDraft({ store, kind, now }, kept)
   const home = settled && `/k/${place.id}`
@@ -162,6 +166,8 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
   // every language of this tablet must be there for the next visitor, whether the network is or not
   const here = languages.filter(({ code }) => shown?.includes(code) ?? true)
   if (settled) void keepOffline(navigator.serviceWorker, here)
+  const heard = recorded(voices, here, settled !== undefined)
+  void heard.then(page.offer)
   if (home && location.pathname !== home) history.replaceState(null, '', home)
   ready.taken()
   // only a resumed visit brings its language: what was tapped here meanwhile is the newer choice
@@ -178,7 +184,7 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
         keeper={keeper}
         languagePage={page}
         loadWords={loadWords}
-        kiosk={settled?.kiosk}
+        kiosk={settled && { ...settled.kiosk, heard }}
         speech={speech}
         theme={ready.theme}
       />
@@ -186,6 +192,19 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
     root
   )
   void fetchPagesAhead()
+}
+
+/** The languages that are heard over others here. A tablet also keeps what was recorded, in all that it shows. */
+async function recorded(source: RecordingsSource, shown: readonly Language[], keep: boolean) {
+  try {
+    const { heardHere, keepVoices } = await import('#speech/keepVoices.ts')
+    const heard = await heardHere(source, shown)
+    if (keep) void keepVoices(source, shown)
+    return heard
+  } catch {
+    // the next visit tries again
+    return []
+  }
 }
 
 /** What only a tablet does, fetched by no phone. */

@@ -112,9 +112,9 @@ const operations: Readonly<Record<string, Operation>> = {
       'bad-request',
       'wrong-type',
       'too-large',
-      'not-a-sound',
-      'nothing-heard',
-      'voices-full',
+      'invalid-body',
+      'silent',
+      'full',
       'storage-full'
     ]
   },

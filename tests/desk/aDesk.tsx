@@ -11,6 +11,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 
 import { aServer, type TestServer } from './aServer.ts'
+import { aStudio, type TestStudio } from './aStudio.ts'
 import { aTeam, type TestTeam } from './aTeam.ts'
 
 const language = languageOf('nl')
@@ -27,6 +28,8 @@ export const InDutch = ({ children }: { children: ComponentChildren }) => (
 export interface TestDesk {
   readonly server: TestServer
   readonly team: TestTeam
+  /** A microphone that a test holds. */
+  readonly studio: TestStudio
   /** How often the bell sounded. */
   readonly rang: () => number
   readonly lock: (locked: boolean) => void
@@ -38,12 +41,14 @@ export async function aDesk(fill?: (server: TestServer, team: TestTeam) => Promi
   const team = await aTeam(now)
   const server = aServer(team)
   await fill?.(server, team)
+  const studio = aStudio()
   let rang = 0
   const world: World = {
     fetch: server.fetch,
     EventSource: server.EventSource,
     now: Date.now,
     random: () => 0,
+    studio: studio.studio,
     sound: { wake: () => {}, ring: () => void rang++ },
     updates: { ready: () => false, take: () => {}, watch: () => () => {} },
     origin: 'https://waarheen.test'
@@ -75,5 +80,5 @@ export async function aDesk(fill?: (server: TestServer, team: TestTeam) => Promi
     )
   }
   render(<Here />)
-  return { server, team, rang: () => rang, lock: locked => setLocked(locked) }
+  return { server, team, studio, rang: () => rang, lock: locked => setLocked(locked) }
 }

@@ -2,6 +2,7 @@ import { problems, type ProblemCode } from '#wire/problem.ts'
 import type { DeskEvent, QueueItem } from '#wire/queue.ts'
 import type { Tablets } from '#wire/tablets.ts'
 import type { Team } from '#wire/team.ts'
+import type { Recording } from '#wire/voices.ts'
 
 import type { TestTeam } from './aTeam.ts'
 
@@ -12,6 +13,10 @@ export interface TestServer {
   readonly team: Team
   /** Of this place; a test may put its own in. */
   readonly tablets: { now: Tablets }
+  /** By language. */
+  readonly recordings: Map<string, Recording[]>
+  /** What the next recording is refused with. */
+  refuse: ProblemCode | undefined
   /** What was asked, as "POST /v1/…". */
   readonly asked: string[]
   /** A card arrives, changes or goes, and every open desk hears of it. */
@@ -33,6 +38,7 @@ const problem = (code: ProblemCode, extra: object = {}) =>
 export function aServer({ profile }: TestTeam, me = { id: 'me', name: 'Fatma' }, clock = Date.now): TestServer {
   const items = new Map<string, QueueItem>()
   const streams = new Set<FakeStream>()
+  const recordings = new Map<string, Recording[]>()
   const asked: string[] = []
   let up = true
   const team: Team = {
@@ -122,6 +128,21 @@ export function aServer({ profile }: TestTeam, me = { id: 'me', name: 'Fatma' },
       }
       return new Response(null, { status: 204 })
     }
+    if (room === 'voices') {
+      const kept = recordings.get(id) ?? []
+      if (id === '') return Response.json({ languages: {} })
+      if (method === 'GET') return Response.json({ recordings: kept })
+      const rest = kept.filter(({ key }) => key !== what)
+      if (method === 'DELETE') {
+        recordings.set(id, rest)
+        return new Response(null, { status: 204 })
+      }
+      if (server.refuse) return problem(server.refuse)
+      const mark = url.searchParams.get('mark')!
+      const made = { key: what!, hash: 'B'.repeat(43), mark, lasts: 900, bytes: 2_700, at: clock(), by: me.name }
+      recordings.set(id, [...rest, made])
+      return Response.json(made)
+    }
     if (url.pathname.startsWith('/v1/locations/')) return Response.json(profile)
     if (room === 'location') return Response.json({ ...profile, ...(body as object) })
     if (room === 'invites') return Response.json({ token: 'B'.repeat(43), expiresAt: clock() + 6e8 }, { status: 201 })
@@ -145,6 +166,8 @@ export function aServer({ profile }: TestTeam, me = { id: 'me', name: 'Fatma' },
     items,
     team,
     tablets,
+    recordings,
+    refuse: undefined,
     asked,
     EventSource: FakeStream as unknown as typeof globalThis.EventSource,
     fetch: async (input, init = {}) => {

@@ -76,6 +76,15 @@ describe('words', () => {
     expect(words({ a: 'Van {{name}}' }).t('a', { name: 'Şirin' })).toBe('Van Şirin')
   })
 
+  test('of a language that is only heard are those it lies over, under its own name', async () => {
+    const tarifit = await loadWords('rif', 'resident')
+    expect([tarifit.language, tarifit.t('common.next'), tarifit.dir]).toEqual(['rif', 'Verder', 'ltr'])
+    expect(tarifit.date(Date.UTC(2026, 2, 14, 12))).toBe('14 maart 2026')
+    const darija = await loadWords('ary', 'resident')
+    expect([darija.language, darija.dir, darija.script]).toEqual(['ary', 'rtl', 'Arab'])
+    expect(darija.t('common.next')).toBe((await loadWords('ar', 'resident')).t('common.next'))
+  })
+
   test('of the resident and of the desk are fetched apart', async () => {
     expect((await loadWords('nl', 'resident')).t('common.next')).toBe('Verder')
     expect((await loadWords('en', 'resident')).t('common.next')).toBe('Next')

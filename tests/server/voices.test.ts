@@ -92,13 +92,13 @@ describe('a recording', () => {
   })
 
   test.each<[string, Uint8Array, number, string]>([
-    ['no sound at all', new TextEncoder().encode('<html>'.repeat(200)), 422, 'not-a-sound'],
-    ['a sound of another pace', aWav({ rate: 48_000 }), 422, 'not-a-sound'],
-    ['a head that lies about its length', aWav().subarray(0, 20_000), 422, 'not-a-sound'],
-    ['half a sample', aWav().subarray(0, 20_001), 422, 'not-a-sound'],
-    ['nothing', new Uint8Array(), 422, 'not-a-sound'],
-    ['silence', aWav({ loud: 0 }), 422, 'nothing-heard'],
-    ['a click', aWav({ seconds: 0.1 }), 422, 'nothing-heard'],
+    ['no sound at all', new TextEncoder().encode('<html>'.repeat(200)), 422, 'invalid-body'],
+    ['a sound of another pace', aWav({ rate: 48_000 }), 422, 'invalid-body'],
+    ['a head that lies about its length', aWav().subarray(0, 20_000), 422, 'invalid-body'],
+    ['half a sample', aWav().subarray(0, 20_001), 422, 'invalid-body'],
+    ['nothing', new Uint8Array(), 422, 'invalid-body'],
+    ['silence', aWav({ loud: 0 }), 422, 'silent'],
+    ['a click', aWav({ seconds: 0.1 }), 422, 'silent'],
     ['more than twenty seconds', aWav({ seconds: 20 + 1 / RATE }), 413, 'too-large']
   ])('is refused when it is %s, and nothing is kept', async (_, wav, status, why) => {
     expect(await code(await record('good.q', wav as ReturnType<typeof aWav>))).toEqual([status, why])
@@ -140,7 +140,7 @@ describe('a place', () => {
       .insertInto('voices')
       .values({ ...full, key: 'card.title', bytes: VOICE_BUDGET - 100 })
       .execute()
-    expect(await code(await record('good.q'))).toEqual([409, 'voices-full'])
+    expect(await code(await record('good.q'))).toEqual([409, 'full'])
     expect((await record('good.q', aWav(), { language: 'so' })).status).toBe(200)
     // what takes the place of another counts for itself alone
     expect((await record('card.title')).status).toBe(200)

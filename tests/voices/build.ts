@@ -53,7 +53,7 @@ async function build(language: string): Promise<void> {
   for (const key of sayable(texts)) {
     const text = texts.get(key)!
     const sound = tidySound(say(speaker, text), RATE)
-    if (sound === 'nothing-heard') throw new Error(`${language}: nothing is heard of ${key}`)
+    if (sound === 'silent') throw new Error(`${language}: nothing is heard of ${key}`)
     const mp3 = await encodeMp3(sound)
     clips[key] = [length, mp3.length, await textMark(text)]
     sounds.push(mp3)

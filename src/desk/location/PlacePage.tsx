@@ -15,8 +15,12 @@ import { detailsOf, wrongDetails } from './details.ts'
 import { Doors } from './Doors.tsx'
 import { Questions } from './Questions.tsx'
 import { Reading } from './Reading.tsx'
+import { VoicesPanel } from './VoicesPanel.tsx'
 
-export type PlacePageProps = Pick<PagesProps, 'world' | 'me' | 'root' | 'place' | 'link' | 'say' | 'onBack' | 'onDrill'>
+export type PlacePageProps = Pick<
+  PagesProps,
+  'world' | 'me' | 'root' | 'place' | 'link' | 'say' | 'onBack' | 'onDrill' | 'onVoices'
+>
 
 /** What residents and the poster say about this place, and the promises that stand behind it. */
 export function PlacePage(props: PlacePageProps) {
@@ -68,6 +72,7 @@ export function PlacePage(props: PlacePageProps) {
       </h1>
       {root && <Doors profile={profile} root={root} origin={world.origin} />}
       <BlankCard profile={profile} say={say} />
+      {me.role === 'coordinator' && <VoicesPanel onOpen={props.onVoices} />}
       {me.role === 'coordinator' ? (
         <form
           class="page__columns"

@@ -59,7 +59,10 @@ export function Bar(props: BarProps) {
       </form>
       <nav class="bar__nav" aria-label={t('pro.queue.title')}>
         {pages.map(([page, name]) => {
-          const on = props.page === page || (page === 'board' && props.page === 'card')
+          const on =
+            props.page === page ||
+            (page === 'board' && props.page === 'card') ||
+            (page === 'place' && props.page === 'voices')
           return (
             <button
               key={page}

@@ -5,6 +5,7 @@ export type Route =
   | { readonly page: 'card'; readonly id: string }
   | { readonly page: 'team' }
   | { readonly page: 'place' }
+  | { readonly page: 'voices' }
 
 /**
  * Where the professional is. It lives in memory: an address and `history.state` reach the disk, and which card somebody

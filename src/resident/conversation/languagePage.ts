@@ -1,3 +1,4 @@
+import { type Language, languageOf } from '#i18n/languages.ts'
 import type { Words } from '#i18n/words.ts'
 
 /** The language page, which stands in the HTML so that it can be tapped before any script is there. */
@@ -6,6 +7,8 @@ export interface LanguagePage {
   readonly set: (language: string) => void
   /** Takes the other languages off the page; all stay where none of these is on it. */
   readonly only: (languages: readonly string[]) => void
+  /** Adds languages that are heard rather than read, where people of the place recorded them. */
+  readonly offer: (languages: readonly Pick<Language, 'code' | 'name' | 'dir'>[]) => void
   /** Tapped and not yet answered: "Verder", "Hulp" or "Luister". */
   readonly tapped: () => 'go' | 'help' | 'listen' | undefined
   /** Takes the tap away, so that the button can be tapped again. */
@@ -42,6 +45,24 @@ export function languagePage(document: Document): LanguagePage {
       if (!radios.some(i => languages.includes(i.value))) return
       for (const radio of radios) radio.closest('li')!.hidden = !languages.includes(radio.value)
     },
+    offer(languages) {
+      const like = radios[0]!.closest('li')!
+      for (const { code, name, dir } of languages) {
+        if (radios.some(i => i.value === code)) continue
+        const tile = like.cloneNode(true) as HTMLLIElement
+        const [radio, label, own] = [
+          tile.querySelector('input')!,
+          tile.querySelector('label')!,
+          tile.querySelector('bdi')!
+        ]
+        Object.assign(radio, { id: `language-${code}`, value: code, checked: false, defaultChecked: false })
+        Object.assign(label, { htmlFor: radio.id, lang: code })
+        Object.assign(own, { textContent: name, dir })
+        tile.hidden = false
+        like.parentElement!.append(tile)
+        radios.push(radio)
+      }
+    },
     tapped: () => taps.find(i => i.checked)?.value as 'go' | 'help' | 'listen' | undefined,
     answered() {
       for (const tap of taps) tap.checked = false
@@ -66,7 +87,10 @@ export function languagePage(document: Document): LanguagePage {
     },
     focus: () => section.querySelector('h1')?.focus(),
     say(words) {
-      section.lang = words.language
+      // what is heard in one language may be written in another
+      const written = languageOf(words.language).over ?? words.language
+      document.documentElement.lang = written
+      section.lang = written
       section.dir = words.dir
       document.documentElement.dataset['script'] = words.script
       for (const element of section.querySelectorAll<HTMLElement>('[data-t]')) {

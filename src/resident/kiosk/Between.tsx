@@ -1,4 +1,4 @@
-import { languages } from '#i18n/languages.ts'
+import { type Language, languages } from '#i18n/languages.ts'
 import type { JourneyEvent } from '#intake/journey.ts'
 import type { Visit } from '#intake/visit.ts'
 import type { StaffCode } from '#sealing/staffCode.ts'
@@ -36,12 +36,14 @@ export function Between({ visit, dispatch, place, device, kiosk }: BetweenProps)
   const chosen = languages.filter(({ code }) => settings.languages?.includes(code))
   const shown = chosen.length > 0 ? chosen : languages
   const home = shown[0]!.code
+  const [heard, setHeard] = useState<readonly Language[]>([])
 
   useEffect(() => {
     // a newer version may take the page now, and only now
     kiosk.free(at === 'attract')
     return () => kiosk.free(false)
   }, [at])
+  useEffect(() => void kiosk.heard?.then(setHeard), [kiosk])
   useEffect(() => {
     if (visit.language !== home) dispatch({ type: 'choose', code: home })
   }, [home])
@@ -105,7 +107,7 @@ export function Between({ visit, dispatch, place, device, kiosk }: BetweenProps)
   return (
     <Attract
       place={place.profile.place}
-      languages={shown}
+      languages={[...shown, ...heard]}
       onBegin={begin}
       link={device.practice ? undefined : posterLink(location.origin, place.id, place.root)}
       trouble={trouble && t(`attract.${trouble}`)}

@@ -1,3 +1,4 @@
+import type { Language } from '#i18n/languages.ts'
 import type { Store } from '#store/database.ts'
 import type { TabletSettings } from '#store/settings.ts'
 import type { ComponentType } from 'preact'
@@ -16,6 +17,8 @@ export interface Kiosk {
   readonly sendNow: () => Promise<void>
   /** Whether a newer version may take the page: only between visits. */
   readonly free: (on: boolean) => void
+  /** Languages that are heard over others, where people of the place recorded them. */
+  readonly heard?: Promise<readonly Language[]>
   /** What is shown between visits. */
   readonly Between: ComponentType<BetweenProps>
 }

@@ -12,17 +12,17 @@ const AFTER = 0.12
 const WINDOW = 0.02
 
 /**
- * A clip as it should sound: silence around it cut off, and as loud as every other. `nothing-heard` when nobody speaks in it.
+ * A clip as it should sound: silence around it cut off, and as loud as every other. `silent` when nobody speaks in it.
  *
  * @param samples mono, from −1 to 1
  * @param rate samples a second
  */
-export function tidySound(samples: Float32Array, rate: number): Float32Array | 'nothing-heard' {
+export function tidySound(samples: Float32Array, rate: number): Float32Array | 'silent' {
   const step = Math.round(rate * WINDOW)
   const levels: number[] = []
   for (let at = 0; at < samples.length; at += step) levels.push(loudness(samples.subarray(at, at + step)))
   const loudest = Math.max(0, ...levels)
-  if (loudest < NOBODY) return 'nothing-heard'
+  if (loudest < NOBODY) return 'silent'
   const heard = (level: number) => level > loudest * SILENCE
   const first = levels.findIndex(heard) * step - Math.round(rate * BEFORE)
   const last = (levels.findLastIndex(heard) + 1) * step + Math.round(rate * AFTER)

@@ -22,11 +22,7 @@ export interface VoiceAct {
 /** What people of a place recorded. The row says which recording counts; a file without a row is nothing. */
 export interface Voices {
   /** @param mark which text was read out (`textMark`) */
-  record(
-    act: VoiceAct,
-    wav: Uint8Array,
-    mark: string
-  ): Promise<Recording | 'not-a-sound' | 'nothing-heard' | 'voices-full'>
+  record(act: VoiceAct, wav: Uint8Array, mark: string): Promise<Recording | 'invalid-body' | 'silent' | 'full'>
   erase(act: VoiceAct): Promise<'erased' | 'not-found'>
   /** In order of their keys. */
   of(location: string, language: string): Promise<Recording[]>
@@ -92,7 +88,7 @@ export function voices(db: Kysely<Tables>, files: ClipFiles): Voices {
       const heard = readWav(wav)
       if (typeof heard === 'string') return heard
       const sound = tidySound(heard.samples, RATE)
-      if (sound === 'nothing-heard') return sound
+      if (sound === 'silent') return sound
       const mp3 = await encodeMp3(sound)
       const { location, language, key, member, now } = act
       const clip = {
@@ -107,8 +103,8 @@ export function voices(db: Kysely<Tables>, files: ClipFiles): Voices {
         const before = await row(act)
         const all = await counts(location)
         const used = (all[language]?.bytes ?? 0) - (before?.bytes ?? 0)
-        if (used + clip.bytes > VOICE_BUDGET) return 'voices-full'
-        if (!all[language] && Object.keys(all).length >= VOICE_LANGUAGES) return 'voices-full'
+        if (used + clip.bytes > VOICE_BUDGET) return 'full'
+        if (!all[language] && Object.keys(all).length >= VOICE_LANGUAGES) return 'full'
         await files.put({ location, language, hash: clip.hash }, mp3)
         await db.transaction().execute(async trx => {
           await trx

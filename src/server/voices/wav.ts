@@ -4,14 +4,14 @@ import { RATE } from '#wire/voices.ts'
 const SHORTEST = 0.2
 const HEAD = 44
 
-export type Heard = { readonly samples: Float32Array } | 'not-a-sound' | 'nothing-heard'
+export type Heard = { readonly samples: Float32Array } | 'invalid-body' | 'silent'
 
 /**
  * Reads a recording as the desk sends it: WAV, PCM of 16 bits, mono, `RATE` samples a second, and nothing else in the
  * file. Every figure in its head must agree with every other and with its length.
  */
 export function readWav(bytes: Uint8Array): Heard {
-  if (bytes.length < HEAD) return 'not-a-sound'
+  if (bytes.length < HEAD) return 'invalid-body'
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const word = (at: number) => String.fromCharCode(...bytes.subarray(at, at + 4))
   const length = bytes.length - HEAD
@@ -31,8 +31,8 @@ export function readWav(bytes: Uint8Array): Heard {
     word(36) === 'data' &&
     view.getUint32(40, true) === length &&
     length % 2 === 0
-  if (!isOurs) return 'not-a-sound'
-  if (length < SHORTEST * RATE * 2) return 'nothing-heard'
+  if (!isOurs) return 'invalid-body'
+  if (length < SHORTEST * RATE * 2) return 'silent'
   const samples = new Float32Array(length / 2)
   for (let i = 0; i < samples.length; i++) samples[i] = view.getInt16(HEAD + i * 2, true) / 32_768
   return { samples }
