@@ -50,7 +50,7 @@ export async function sharing(resident: Resident, look: Look): Promise<void> {
 export async function codePages(resident: Resident, look: Look): Promise<void> {
   const { page, t } = resident
   await resident.button('confirm.yes').click()
-  await page.getByText(t('sync.sent')).waitFor()
+  await page.locator('[data-say="sync.sent"]').waitFor()
   await look('code, arrived', page)
   await resident.button('code.together').click()
   await heading(resident, 'card.title')
