@@ -56,7 +56,7 @@ async function listenIn(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const heard: number[] = []
     Object.assign(window, { heard })
-    const { play } = HTMLMediaElement.prototype
+    const play = Reflect.get(HTMLMediaElement.prototype, 'play') as (this: HTMLMediaElement) => Promise<void>
     HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
       // a tap wakes the element with a moment of silence
       this.addEventListener('ended', () => this.duration > 0.1 && heard.push(this.duration), { once: true })

@@ -3,7 +3,7 @@ import { RATE } from '#wire/voices.ts'
 /** Sound as a file that every program reads and the server checks: WAV, 16 bits, mono, `RATE` samples a second. */
 export function writeWav(samples: Float32Array): Blob {
   const head = new DataView(new ArrayBuffer(44))
-  const word = (at: number, text: string) => [...text].forEach((i, n) => head.setUint8(at + n, i.charCodeAt(0)))
+  const word = (at: number, text: string) => new TextEncoder().encode(text).forEach((i, n) => head.setUint8(at + n, i))
   const length = samples.length * 2
   word(0, 'RIFF')
   head.setUint32(4, 36 + length, true)
