@@ -94,7 +94,15 @@ export function goRound({ document, border, strip, stop, pace, onStop }: Around)
     wait()
   }
 
+  /** The strip is as high as its words need, in every language and size of letters. */
+  const room = () => root.style.setProperty('--strip', `${strip.getBoundingClientRect().height}px`)
+  const grows = new ResizeObserver(() => {
+    room()
+    draw()
+  })
+  grows.observe(strip)
   root.dataset['scan'] = ''
+  room()
   const deaf = hearPresses(document, strip, { onPress, onEscape: onStop })
   const watch = new MutationObserver(changed)
   watch.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['hidden'] })
@@ -108,6 +116,8 @@ export function goRound({ document, border, strip, stop, pace, onStop }: Around)
     clearTimeout(clock)
     deaf()
     watch.disconnect()
+    grows.disconnect()
+    root.style.removeProperty('--strip')
     view.removeEventListener('scroll', draw, { capture: true })
     view.removeEventListener('resize', draw)
     delete root.dataset['scan']
