@@ -25,7 +25,7 @@ function aTablet() {
 /** Every ten seconds this happens on the page, for so many seconds. */
 function goesOn(seconds: number, type: string, at: EventTarget = document) {
   for (let passed = 0; passed < seconds; passed += 10) {
-    act(() => {
+    void act(() => {
       at.dispatchEvent(new Event(type, { bubbles: type !== 'scroll' }))
       vi.advanceTimersByTime(10_000)
     })
