@@ -103,6 +103,15 @@ export function Bar(props: BarProps) {
               <button type="button" class="menu__do" onClick={after(props.onHelp)}>
                 {t('pro.shell.help')}
               </button>
+              <a
+                class="menu__do"
+                href="/toegankelijkheid/"
+                target="_blank"
+                rel="noopener"
+                onClick={after(() => undefined)}
+              >
+                {t('pro.shell.accessibility')}
+              </a>
               <button type="button" class="menu__do" onClick={after(props.onLock)}>
                 {t('pro.shell.lock')}
               </button>

@@ -75,7 +75,7 @@ export function Help({ visit, dispatch, ease }: HelpProps) {
         ))}
         {aloud?.settled && !aloud.there && <li>{t('listen.none')}</li>}
       </ul>
-      {/* a tablet of the place has no way out of the conversation; there staff can show it */}
+      {/* a tablet of the place has no way out of the conversation: there its staff menu shows the address */}
       {visit.setting.device === 'phone' && (
         <a class="link" href="/toegankelijkheid/" target="_blank" rel="noopener">
           {t('help.everyone')}

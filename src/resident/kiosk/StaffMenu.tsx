@@ -117,6 +117,10 @@ export function StaffMenu(props: StaffMenuProps) {
                 </li>
               ))}
           </ul>
+          {/* no link: a tablet of the place has no way out of the conversation, and none back */}
+          <p>
+            {t('help.everyone')} <bdi class="staff__address">{`${location.host}/toegankelijkheid/`}</bdi>
+          </p>
           <StaffLeave waiting={health?.waiting ?? 0} onLeave={onLeave} />
         </Part>
       </Page>
