@@ -24,6 +24,7 @@ import { useOwnOrDutch } from './useOwnOrDutch.ts'
 import { type BackGuard, guardBack } from './visit/guardBack.ts'
 import { Guarded } from './visit/Guarded.tsx'
 import type { Keeper } from './visit/keepDraft.ts'
+import { useFocusBack } from './visit/useFocusBack.ts'
 import { useIdle } from './visit/useIdle.ts'
 
 export interface AppProps {
@@ -131,6 +132,7 @@ export function App(given: AppProps) {
 
   const over = idle.left !== undefined || visit.overlay !== undefined
   const covered = over && Asides !== undefined
+  useFocusBack(covered)
 
   // a label may name the place, and whoever shows it cannot know which one that is
   const spoken = useMemo((): Words => {
