@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,9 +6,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseSummary } from '#intake/summary.ts'
 import { open } from '#sealing/open.ts'
 import { readConfig } from '#server/config.ts'
+import { optionCodes } from '#tests/pictures/codes.ts'
+import { table } from '#tests/texts/tables.ts'
 import { fromBase64url, toBase64url } from '#wire/bytes.ts'
 import type { QueuePage } from '#wire/queue.ts'
 
+import { text } from './html.ts'
+import { besideDutch } from './picturesPage.ts'
 import { type Demo, startDemo } from './start.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'waarheen-demo-test-'))
@@ -34,6 +38,7 @@ test('a newcomer finds a phone, a tablet, an open desk and the server on one pag
     expect(links[1]).toMatch(new RegExp(`^http://127.0.0.1:\\d+/k/${id}#r=${pin}&#38;t=[\\w-]{43}$`))
     expect(links[2]).toMatch(/\/desk\/#practice=[0-9A-Z]{28}&#38;email=[^&]+&#38;password=[\w-]+$/)
     expect(links[3]).toBe('server/')
+    expect(links[4]).toBe('pictures/ar/')
   }
 })
 
@@ -78,11 +83,26 @@ test('what the server has of a card stands beside what the desk reads, and no wo
   expect(Math.min(...control)).toBeGreaterThan(0)
 })
 
+test('every answer stands among the pictures, in colour and in ink, with its words, and each doubt with its picture', async () => {
+  const drawn = JSON.parse(readFileSync('tests/pictures/pictures.json', 'utf8')) as Record<string, { doubt?: string }>
+  const doubted = Object.keys(drawn).filter(code => drawn[code]!.doubt)
+  expect(doubted.length).toBeGreaterThan(0)
+  for (const beside of besideDutch) {
+    const cards = (await page(`pictures/${beside}/`)).split('<li class="looked" id="').slice(1)
+    const byCode = new Map(cards.map(card => [card.slice(0, card.indexOf('"')), card]))
+    expect(optionCodes.filter(code => byCode.get(code)?.match(new RegExp(`#${code}"`, 'g'))?.length !== 2)).toEqual([])
+    const texts = table(beside, 'resident')
+    const shows = (code: string, words: string | undefined) => byCode.get(code)!.includes(text(words!))
+    expect(optionCodes.filter(code => !shows(code, texts.get(code)))).toEqual([])
+    expect(doubted.filter(code => byCode.has(code) && !shows(code, drawn[code]!.doubt))).toEqual([])
+  }
+})
+
 test('the pages of the demo stand behind the same policy, and nothing in them needs an exception', async () => {
   const answer = await fetch(demo.address)
   const policy = answer.headers.get('content-security-policy')!
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';")
-  for (const path of ['', 'server/', 'en/', 'en/server/']) {
+  for (const path of ['', 'server/', 'pictures/ti/', 'en/', 'en/server/', 'en/pictures/ti/']) {
     expect(await page(path)).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/i)
   }
 })

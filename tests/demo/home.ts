@@ -8,6 +8,8 @@ const drawings = {
   tablet:
     '<path d="M34 74l10-16M62 74l-10-16"/><rect x="20" y="18" width="56" height="42" rx="6"/><path d="M68 36v6"/>',
   desk: '<path d="M14 66h68M22 66v-8M74 66v-8"/><rect x="24" y="20" width="48" height="32" rx="4"/><path d="M32 30h18M32 38h28"/><circle class="yours" cx="64" cy="30" r="4"/>',
+  pictures:
+    '<rect x="16" y="22" width="30" height="40" rx="4"/><rect x="50" y="22" width="30" height="40" rx="4"/><circle class="yours" cx="31" cy="36" r="6"/><path d="M22 54l9-10 9 10M58 54h14M58 46h14M58 34h8"/>',
   server:
     '<rect x="20" y="24" width="56" height="40" rx="5"/><path d="M20 30l28 20 28-20"/><rect class="yours" x="39" y="44" width="18" height="14" rx="3"/><path d="M43 44v-4a5 5 0 0 1 10 0v4"/>'
 }
@@ -40,6 +42,7 @@ ${tile('phone', links.phone, say.phone, say.phoneHint)}
 ${tile('tablet', links.tablet, say.tablet, say.tabletHint)}
 ${tile('desk', links.desk, say.desk, say.deskHint)}
 ${tile('server', 'server/', say.server, say.serverHint, true)}
+${tile('pictures', 'pictures/ar/', say.pictures, say.picturesHint, true)}
 </ul>
 <section class="tries"><h2>${text(say.tries)}</h2>
 <ul>${[say.try1, say.try2, say.try3].map(one => `<li>${text(one)}</li>`).join('')}</ul>

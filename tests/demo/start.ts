@@ -18,6 +18,7 @@ import type { Tablets } from '#wire/tablets.ts'
 
 import { sendCards } from './cards.ts'
 import { homePage, icon } from './home.ts'
+import { besideDutch, picturesPage } from './picturesPage.ts'
 import { serverPage } from './serverPage.ts'
 import { storedCards } from './stored.ts'
 
@@ -80,6 +81,10 @@ export async function startDemo(config: Config, built: Pages): Promise<Demo> {
   files.set('/demo/tokens.css', page('css', readFileSync('src/ui/tokens.css', 'utf8')))
   files.set('/demo/demo.css', page('css', readFileSync('tests/demo/demo.css', 'utf8')))
   files.set('/demo/icon.svg', page('svg', icon))
+  for (const beside of besideDutch) {
+    files.set(`/demo/pictures/${beside}/`, page('html', picturesPage('nl', beside)))
+    files.set(`/demo/en/pictures/${beside}/`, page('html', picturesPage('en', beside)))
+  }
   const draw = async () => {
     // a link makes one tablet within ten minutes; the next visitor to the page gets the next one
     const { links: good } = (await (await place.ask('GET', '/v1/desk/tablets')).json()) as Tablets

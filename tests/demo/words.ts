@@ -40,7 +40,19 @@ const nl = {
   searched: 'Gezocht in alle bestanden van de server',
   found: '{{count}} keer gevonden',
   control: 'Ter controle: de laatste dichte bytes van deze kaart',
-  code: 'Code'
+  code: 'Code',
+  pictures: 'De plaatjes',
+  picturesHint: 'Alle plaatjes met hun woorden, om met mensen te toetsen. Ook op papier.',
+  picturesTitle: 'Wat zie je hier?',
+  picturesLead:
+    'Alle plaatjes, in kleur en in zwart op wit. Print ze, vouw of dek de woorden af, en vraag: wat zie je? Noteer wat iemand zegt.',
+  picturesRule:
+    'Een plaatje is goed als minstens 8 van de 10 mensen zonder tekst zeggen wat het betekent. Tel per taalgroep. Anders komt er een foto of een nieuwe tekening.',
+  picturesBeside: 'Naast het Nederlands in:',
+  picturesGroup: 'Taalgroep, plek en datum:',
+  doubt: 'Twijfel van wie het tekende:',
+  asked: '10 mensen, een vakje bij een goed antwoord:',
+  noted: 'Wat zeiden ze?'
 }
 
 const en: typeof nl = {
@@ -83,7 +95,19 @@ const en: typeof nl = {
   searched: 'Looked for in all files of the server',
   found: 'found {{count}} times',
   control: 'As a control: the last closed bytes of this card',
-  code: 'Code'
+  code: 'Code',
+  pictures: 'The pictures',
+  picturesHint: 'All pictures with their words, to test with people. On paper too.',
+  picturesTitle: 'What do you see here?',
+  picturesLead:
+    'All pictures, in colour and in black on white. Print them, fold or cover the words, and ask: what do you see? Write down what somebody says.',
+  picturesRule:
+    'A picture is good when at least 8 of 10 people say without text what it means. Count per language group. Otherwise there comes a photo or a new drawing.',
+  picturesBeside: 'Beside the Dutch in:',
+  picturesGroup: 'Language group, place and date:',
+  doubt: 'Doubt of whoever drew it:',
+  asked: '10 people, a box for a good answer:',
+  noted: 'What did they say?'
 }
 
 export type Words = typeof nl

@@ -1,25 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
-import { codeWords } from '#intake/codes.ts'
-import { steps } from '#intake/flow.ts'
-import { menus } from '#intake/menu.ts'
-import { contactOptions, followupOptions } from '#intake/sharing.ts'
-import { aSetting } from '#tests/intake/aResident.ts'
+import { optionCodes as codes } from '#tests/pictures/codes.ts'
 import { mirrored } from '#ui/mirrored.ts'
 
 import { languages, table } from './tables.ts'
 
-const told = { setting: aSetting(), answers: {} }
-const codes = [
-  ...new Set([
-    ...steps.flatMap(step => step.options(told).map(i => i.code)),
-    ...Object.values(menus).flat(),
-    ...contactOptions(told),
-    ...followupOptions,
-    ...codeWords
-  ])
-]
 const prefixes = [...new Set(codes.map(code => code.split('.')[0]!))]
 
 /** Ids of the symbols in the sprite of a prefix. */

@@ -40,7 +40,10 @@ export function pageRoutes(app: App, { pages, config, now }: Deps): void {
   })
 
   // a folder is its page, as the worker asks for it: the accessibility statement stands so
-  app.get('*', c => send(c, pages.files.get(c.req.path.replace(/\/$/, '/index.html'))))
+  app.get('*', c => {
+    const { path } = c.req
+    return send(c, pages.files.get(path) ?? pages.files.get(path.replace(/\/$/, '/index.html')))
+  })
 }
 
 function send(c: Context, page: Page | undefined): Response {

@@ -25,6 +25,9 @@ export const demo: Walk = {
       await page.goto(new URL('server/', home).href)
       await page.locator('.pair').nth(2).waitFor()
       await look('what the server sees', page)
+      await page.goto(new URL('pictures/ti/', home).href)
+      await page.locator('.looked').first().waitFor()
+      await look('the pictures', page)
     } finally {
       await running.stop()
       rmSync(dataDir, { recursive: true, force: true })

@@ -73,7 +73,8 @@ export async function cardPages(resident: Resident, look: Look): Promise<void> {
     ['support', ['support.friends']],
     ['load', ['load.letters', 'load.health']]
   ] as const) {
-    await page.getByRole('button', { name: t(`extra.${page_}`) }).click()
+    // where a voice is, the speaker of the tile is named after it too
+    await page.locator(`button[data-say="extra.${page_}"]`).click()
     await at(`${page_}.q`)
     for (const code of codes) await page.locator(`[data-code="${code}"]`).click()
     await look(page_, page)
