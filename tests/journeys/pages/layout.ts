@@ -69,15 +69,12 @@ function faultsOf({ target, text: smallest }: Wanted): string[] {
     const range = document.createRange()
     range.selectNodeContents(walker.currentNode)
     const box = scroller(it)
-    const rects = [...range.getClientRects()]
-      .filter(
-        ({ width, height, top, bottom }) =>
-          width > 1 && height > 1 && (!box || (top > box.top - height / 2 && bottom < box.bottom + height / 2))
-      )
-      .map(({ x, y, width, height }) => {
-        const [top, bottom] = box ? [Math.max(y, box.top), Math.min(y + height, box.bottom)] : [y, y + height]
-        return new DOMRect(x, top, width, bottom - top)
-      })
+    // of a line at the edge of a part that scrolls, only what is to be seen
+    const rects = [...range.getClientRects()].flatMap(({ x, y, width, height }) => {
+      const top = Math.max(y, box?.top ?? y)
+      const bottom = Math.min(y + height, box?.bottom ?? y + height)
+      return width > 1 && height > 1 && bottom > top ? [new DOMRect(x, top, width, bottom - top)] : []
+    })
     if (rects.length > 0) texts.push({ it, rects, layer: layer(it) })
   }
 
