@@ -9,6 +9,8 @@ export interface Words {
   /** The text of a key, `{{names}}` filled in; with `count` the right plural form. A missing key gives the key. */
   readonly t: (key: string, values?: Readonly<Record<string, string | number>>) => string
   readonly language: string
+  /** BCP 47, of the texts: another than `language` where that is heard over them. */
+  readonly written: string
   readonly dir: 'ltr' | 'rtl'
   /** ISO 15924: which letters the page needs. */
   readonly script: string
@@ -66,6 +68,7 @@ export function wordsOf(language: Language, texts: Record<string, unknown>, mont
   return {
     t: (key, values) => i18n.t(key, values ? standingApart(values, language.dir) : {}),
     language: language.code,
+    written,
     dir: language.dir,
     script: language.script,
     reviewed: language.reviewed,

@@ -13,6 +13,8 @@ export interface Made {
   readonly code: PickupCode
   /** Milliseconds since 1970. */
   readonly at: number
+  /** BCP 47, of the texts on the screen. Absent: they are in the language of the visit. */
+  readonly shown?: string | undefined
 }
 
 /** Versions of the texts to which a resident says yes. New words are a new version. */
@@ -73,7 +75,7 @@ export const talkSummary = (visit: Visit, made: Made): Summary =>
     followup: visit.setting.device === 'tablet' ? 'now' : undefined
   })
 
-function frame({ language, speaks }: Visit, { id, code, at }: Made, text: string) {
+function frame({ language, speaks }: Visit, { id, code, at, shown = language }: Made, text: string) {
   const time = new Date(at).toISOString()
   return {
     v: 1 as const,
@@ -83,7 +85,8 @@ function frame({ language, speaks }: Visit, { id, code, at }: Made, text: string
     createdAt: time,
     lang: language,
     speaks: speaks === language ? undefined : speaks,
-    consent: { text, lang: language, at: time }
+    // what was read: Arabic by who hears Darija over it, Dutch by who looked at the Dutch text
+    consent: { text, lang: shown, at: time }
   }
 }
 

@@ -163,6 +163,16 @@ describe('what leaves the device', () => {
     expect(parseSummary(summaryBytes(talkSummary(visit, made)))).toEqual(talkSummary(visit, made))
   })
 
+  test('the consent tells in which language its text was shown, the card which one is spoken', () => {
+    const visit = { ...samiraConfirms().visit, language: 'ary' }
+    for (const summary of [summarise(visit, { ...made, shown: 'ar' }), talkSummary(visit, { ...made, shown: 'ar' })]) {
+      expect(summary.lang).toBe('ary')
+      expect(summary.consent.lang).toBe('ar')
+      expect(parseSummary(summaryBytes(summary))).toEqual(summary)
+    }
+    expect(summarise(visit, made).consent.lang).toBe('ary')
+  })
+
   test('a telephone number goes along only with "bel mij"', () => {
     fc.assert(
       fc.property(visits, visit => {

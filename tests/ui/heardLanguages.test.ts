@@ -29,6 +29,25 @@ test('a language that is only heard is offered once, and what was chosen before 
   expect(page.language()).toBe('rif')
 })
 
+test('a visit that was heard in Tarifit goes on in it, also before it is offered, unless something else is tapped', () => {
+  const tarifit = { code: 'rif', name: 'Tarifit', dir: 'ltr' } as const
+  const page = aPage()
+  page.set('rif')
+  expect(page.language()).toBe('rif')
+  page.offer([tarifit])
+  expect(document.querySelector<HTMLInputElement>('[value="rif"]')!.checked).toBe(true)
+  expect(page.language()).toBe('rif')
+  const greeted: string[] = []
+  page.chosen(language => greeted.push(language))()
+  expect(greeted).toEqual([])
+
+  const other = aPage()
+  other.set('rif')
+  document.querySelector<HTMLInputElement>('[value="en"]')!.checked = true
+  other.offer([tarifit])
+  expect(other.language()).toBe('en')
+})
+
 test('a page that is heard in Tarifit says of itself that it is written in Dutch', async () => {
   aPage().say(await loadWords('rif', 'resident'))
   expect(document.documentElement.lang).toBe('nl')

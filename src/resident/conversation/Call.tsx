@@ -4,6 +4,7 @@ import { Glyph } from '#ui/Glyph.tsx'
 import { Said } from '#ui/Notice.tsx'
 import { useOnline } from '#ui/online.ts'
 import { Say } from '#ui/Say.tsx'
+import { useWords } from '#ui/words.ts'
 import type { ComponentChild } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 
@@ -19,6 +20,7 @@ const HEARD_WITHIN = 4_000
 /** Calls someone from a tablet. When that reaches nobody in time, this screen itself is held up. */
 export function Call(props: PageProps) {
   const { visit, dispatch, place, device } = props
+  const { written } = useWords()
   const [state, setState] = useState<'idle' | 'calling' | 'failed' | Shared>('idle')
   const [closed, setClosed] = useState(false)
 
@@ -26,7 +28,7 @@ export function Call(props: PageProps) {
     setClosed(false)
     if (state !== 'idle' && state !== 'failed') return
     setState('calling')
-    const outcome = await submitTalk(visit, place, device)
+    const outcome = await submitTalk(visit, place, { ...device, shown: written })
     setState(outcome.kind === 'shared' ? outcome.shared : 'failed')
     if (outcome.kind === 'shared') dispatch({ type: 'called' })
   }

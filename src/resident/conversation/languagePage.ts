@@ -1,4 +1,4 @@
-import { type Language, languageOf } from '#i18n/languages.ts'
+import type { Language } from '#i18n/languages.ts'
 import type { Words } from '#i18n/words.ts'
 
 /** The language page, which stands in the HTML so that it can be tapped before any script is there. */
@@ -31,15 +31,18 @@ export function languagePage(document: Document): LanguagePage {
   const inputs = [...section.querySelectorAll('input')]
   const radios = inputs.filter(i => i.name === 'language')
   const taps = inputs.filter(i => i.name === 'tap')
+  /** Of a resumed visit, but heard only, and not yet offered. */
+  let awaited: string | undefined
   const greeted = (language: string) => {
     // what the page was made with is no tap
     for (const radio of radios) radio.defaultChecked = radio.value === language
   }
   return {
-    language: () => radios.find(i => i.checked)?.value ?? 'nl',
+    language: () => radios.find(i => i.checked)?.value ?? awaited ?? 'nl',
     set(language) {
       for (const radio of radios) radio.checked = radio.value === language
       greeted(language)
+      awaited = radios.some(i => i.checked) ? undefined : language
     },
     only(languages) {
       if (!radios.some(i => languages.includes(i.value))) return
@@ -49,13 +52,14 @@ export function languagePage(document: Document): LanguagePage {
       const like = radios[0]!.closest('li')!
       for (const { code, name, dir } of languages) {
         if (radios.some(i => i.value === code)) continue
+        const checked = code === awaited && !radios.some(i => i.checked)
         const tile = like.cloneNode(true) as HTMLLIElement
         const [radio, label, own] = [
           tile.querySelector('input')!,
           tile.querySelector('label')!,
           tile.querySelector('bdi')!
         ]
-        Object.assign(radio, { id: `language-${code}`, value: code, checked: false, defaultChecked: false })
+        Object.assign(radio, { id: `language-${code}`, value: code, defaultChecked: checked, checked })
         Object.assign(label, { htmlFor: radio.id, lang: code })
         Object.assign(own, { textContent: name, dir })
         tile.hidden = false
@@ -88,9 +92,8 @@ export function languagePage(document: Document): LanguagePage {
     focus: () => section.querySelector('h1')?.focus(),
     say(words) {
       // what is heard in one language may be written in another
-      const written = languageOf(words.language).over ?? words.language
-      document.documentElement.lang = written
-      section.lang = written
+      document.documentElement.lang = words.written
+      section.lang = words.written
       section.dir = words.dir
       document.documentElement.dataset['script'] = words.script
       for (const element of section.querySelectorAll<HTMLElement>('[data-t]')) {

@@ -24,7 +24,7 @@ type Trouble = keyof typeof troubles
 
 /** The last page before anything leaves this device: who reads it, how long, and two equal answers. */
 export function Confirm({ visit, dispatch, place, device }: PageProps) {
-  const { t } = useWords()
+  const { t, written } = useWords()
   const [trouble, setTrouble] = useState<Trouble>()
   const sending = useRef(false)
   const unsaved = useRef<Sealed | undefined>(undefined)
@@ -34,7 +34,8 @@ export function Confirm({ visit, dispatch, place, device }: PageProps) {
     if (sending.current) return
     sending.current = true
     setTrouble(undefined)
-    const outcome: Submitted | { kind: 'broken' } = await submit(visit, place, device, unsaved.current).catch(() => ({
+    const here = { ...device, shown: written }
+    const outcome: Submitted | { kind: 'broken' } = await submit(visit, place, here, unsaved.current).catch(() => ({
       kind: 'broken'
     }))
     sending.current = false

@@ -32,7 +32,7 @@ export interface Sealed {
   readonly shared: Shared
 }
 
-type Here = Pick<Device, 'store' | 'fetch' | 'now' | 'random' | 'draftVersion' | 'wake'>
+type Here = Pick<Device, 'store' | 'fetch' | 'now' | 'random' | 'draftVersion' | 'wake'> & Pick<Made, 'shown'>
 
 /**
  * Shares a card: the visit becomes a summary, the summary becomes bytes, the bytes are sealed for the team, and one
@@ -70,10 +70,10 @@ export async function submitTalk(visit: Visit, place: Pick<PlaceHere, 'card'>, h
   return { kind: 'shared', shared: sealed.shared }
 }
 
-/** A new id, a pickup code and the time. */
-export function make({ random, now }: Pick<Here, 'random' | 'now'>): Made {
+/** A new id, a pickup code and the time, beside what is on the screen. */
+export function make({ random, now, shown }: Pick<Here, 'random' | 'now' | 'shown'>): Made {
   const fraction = () => new DataView(random(4).buffer).getUint32(0) / 2 ** 32
-  return { id: toBase64url(random(16)), code: pickupCode(fraction), at: now() }
+  return { id: toBase64url(random(16)), code: pickupCode(fraction), at: now(), shown }
 }
 
 async function sealUp(
