@@ -42,12 +42,16 @@ function faultsOf({ target, text: smallest }: Wanted): string[] {
     return root
   }
 
-  // a part of the page that scrolls by itself shows only what lies within it
-  const scroller = (it: Element): DOMRect | undefined => {
+  // parts of the page that scroll by themselves show only what lies within them
+  const opening = (it: Element): { top: number; bottom: number } => {
+    const seen = { top: -Infinity, bottom: Infinity }
     for (let at: Element | null = it; at && at !== document.body; at = at.parentElement) {
-      if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at.getBoundingClientRect()
+      if (!/auto|scroll/.test(getComputedStyle(at).overflowY)) continue
+      const { top, bottom } = at.getBoundingClientRect()
+      seen.top = Math.max(seen.top, top)
+      seen.bottom = Math.min(seen.bottom, bottom)
     }
-    return undefined
+    return seen
   }
 
   const ownText = (it: Element) => [...it.childNodes].some(i => i.nodeType === 3 && i.textContent?.trim())
@@ -68,11 +72,11 @@ function faultsOf({ target, text: smallest }: Wanted): string[] {
     if (!walker.currentNode.textContent?.trim() || !shown(it)) continue
     const range = document.createRange()
     range.selectNodeContents(walker.currentNode)
-    const box = scroller(it)
+    const seen = opening(it)
     // of a line at the edge of a part that scrolls, only what is to be seen
     const rects = [...range.getClientRects()].flatMap(({ x, y, width, height }) => {
-      const top = Math.max(y, box?.top ?? y)
-      const bottom = Math.min(y + height, box?.bottom ?? y + height)
+      const top = Math.max(y, seen.top)
+      const bottom = Math.min(y + height, seen.bottom)
       return width > 1 && height > 1 && bottom > top ? [new DOMRect(x, top, width, bottom - top)] : []
     })
     if (rects.length > 0) texts.push({ it, rects, layer: layer(it) })
