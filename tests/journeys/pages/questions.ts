@@ -84,7 +84,7 @@ export async function cardPages(resident: Resident, look: Look): Promise<void> {
   await at('card.title')
   await resident.button('common.needHelp').click()
   await at('help.title')
-  await page.getByRole('button', { name: t('common.stop') }).click()
+  await page.locator('.tile__face[data-say="common.stop"]').click()
   await at('stop.title')
   await look('stop', page)
   await resident.button('common.back').click()
