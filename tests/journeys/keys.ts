@@ -63,27 +63,40 @@ export function onlyKeys(page: Page, language: string, place: string): Keys {
       await keys.look(title)
     },
     async look(state) {
+      let wanted: string[]
+      let round: Awaited<ReturnType<typeof goRound>>
+      // a voice that comes meanwhile brings its buttons along: then the round begins anew
+      do {
+        wanted = await stopsOf(page)
+        round = await goRound(page, wanted.length)
+      } while (wanted.join() !== (await stopsOf(page)).join())
       pages++
-      const wanted = await stopsOf(page)
+      stops += round.met.length
       if (wanted.length === 0) faults.push(`${state}: nothing to reach`)
-      for (const fault of await page.evaluate(disorder, STOPS)) faults.push(`${state}: ${fault}`)
-      const met: number[] = []
-      for (let i = 0; i <= wanted.length && met.length < wanted.length; i++) {
-        await page.keyboard.press('Tab')
-        const { at, wrong } = await page.evaluate(here, STOPS)
-        // between the last and the first the focus is with the browser
-        if (at === -1) continue
-        met.push(at)
-        stops++
-        if (wrong) faults.push(`${state}: ${wrong}`)
+      const wrong = [...round.wrong, ...(await page.evaluate(disorder, STOPS))]
+      const inTurn = round.met.map((_, i) => ((round.met[0] ?? 0) + i) % wanted.length)
+      if (round.met.length !== wanted.length || round.met.some((at, i) => at !== inTurn[i])) {
+        wrong.push(`Tab goes ${round.met.map(at => wanted[at] ?? at).join(' > ')}, the page ${wanted.join(' > ')}`)
       }
-      const round = met.map((_, i) => ((met[0] ?? 0) + i) % wanted.length)
-      if (met.length !== wanted.length || met.some((at, i) => at !== round[i])) {
-        faults.push(`${state}: Tab goes ${met.map(at => wanted[at] ?? at).join(' > ')}, the page ${wanted.join(' > ')}`)
-      }
+      faults.push(...wrong.map(fault => `${state}: ${fault}`))
     }
   }
   return keys
+}
+
+/** Presses Tab once for each stop: which it came to, and what was wrong there. */
+async function goRound(page: Page, count: number): Promise<{ met: number[]; wrong: string[] }> {
+  const met: number[] = []
+  const wrong: string[] = []
+  for (let i = 0; i <= count && met.length < count; i++) {
+    await page.keyboard.press('Tab')
+    const found = await page.evaluate(here, STOPS)
+    // between the last and the first the focus is with the browser
+    if (found.at === -1) continue
+    met.push(found.at)
+    if (found.wrong) wrong.push(found.wrong)
+  }
+  return { met, wrong }
 }
 
 const stopsOf = (page: Page): Promise<string[]> =>
