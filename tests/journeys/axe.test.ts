@@ -50,7 +50,7 @@ async function faultsOn(lane: Lane, { walk, language, next }: Tour): Promise<{ s
 
 /** A colour is the same in every language, so Dutch is enough for those that are not put on top. */
 const colourless = (language: string, { mode }: Dress): string[] =>
-  language === 'nl' || mode === 'contrast' || mode === 'dusk' ? [] : ['color-contrast']
+  language === 'nl' || /contrast|dusk|night/.test(mode) ? [] : ['color-contrast']
 
 /** Walks that go one after another in a place of their own; lanes go beside each other. */
 const laneOf = ({ side, size }: Walk) => (side === 'desk' ? 'desk' : size)

@@ -8,18 +8,22 @@ export interface Dress {
   readonly mode: (typeof modes)[number]
 }
 
-/** As it is, in strong contrast, with the letters of the browser at 200 %, and in a dark room. */
-export const modes = ['normal', 'contrast', 'large', 'dusk'] as const
+/**
+ * As it is, in strong contrast, with the letters of the browser at 200 %, in a dark room, and there in strong contrast:
+ * each `data-theme` that Hulp can choose. The letters that it chooses have a test of their own (`letters.test.ts`).
+ */
+export const modes = ['normal', 'contrast', 'large', 'dusk', 'night'] as const
 
 const names = Object.keys(sizes) as (keyof typeof sizes)[]
 
 /**
- * Every width in every mode, ordered so that three in a row have each width, and six in a row from any third on each
- * mode too.
+ * Every width in every mode, as three and five share no divisor: any three in a row have each width, any five each
+ * mode.
  */
-export const dresses: readonly Dress[] = modes.flatMap((_, row) =>
-  names.map((size, i) => ({ size, mode: modes[(row + i) % modes.length]! }))
-)
+export const dresses: readonly Dress[] = Array.from({ length: names.length * modes.length }, (_, n) => ({
+  size: names[n % names.length]!,
+  mode: modes[n % modes.length]!
+}))
 
 /** What a phone, a tablet or a laptop is, with nothing asked of it. */
 export const plain = (size: Dress['size']): Dress => ({ size, mode: 'normal' })
@@ -33,8 +37,8 @@ const sessions = new WeakMap<Page, CDPSession>()
 export async function putOn(page: Page, { size, mode }: Dress): Promise<void> {
   await page.setViewportSize(sizes[size])
   await page.emulateMedia({
-    contrast: mode === 'contrast' ? 'more' : null,
-    colorScheme: mode === 'dusk' ? 'dark' : 'light'
+    contrast: mode === 'contrast' || mode === 'night' ? 'more' : null,
+    colorScheme: mode === 'dusk' || mode === 'night' ? 'dark' : 'light'
   })
   const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
   sessions.set(page, session)
