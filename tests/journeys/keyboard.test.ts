@@ -159,7 +159,8 @@ describe.concurrent('with a keyboard alone, from the language to the code', () =
       expect((await wholeVisit(keys, expect)).trim()).not.toBe('')
       expect(keys.faults).toEqual([])
       await context.close()
-    })
+      // hundreds of keys, one after another
+    }, 240_000)
   }
 })
 

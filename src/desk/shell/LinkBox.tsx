@@ -37,9 +37,13 @@ export function LinkBox({ link, label }: LinkBoxProps) {
         {clipboard && (
           <button type="button" class="btn" onClick={copy}>
             <Icon name={copied ? 'tick' : 'copy'} />
-            <span role="status">{t(copied ? 'pro.said.copied' : 'pro.shell.copy')}</span>
+            <span>{t(copied ? 'pro.said.copied' : 'pro.shell.copy')}</span>
           </button>
         )}
+        {/* beside the button: what stands in one is only its name, and is not told when it changes */}
+        <span class="hidden" role="status">
+          {copied && t('pro.said.copied')}
+        </span>
       </div>
     </div>
   )
