@@ -49,7 +49,7 @@ async function listen(lane: Lane, side: 'resident' | 'desk', name: string, expec
   const walk = walks.find(i => i.side === side && i.name === name)!
   const other: string[] = []
   await lane.walk(walk, 'nl', async (state, page) => {
-    const file = `${side}/${state.replaceAll(/[^a-z]+/g, '-')}.yaml`
+    const file = `${side}/${state.replaceAll(/[^a-z]+/g, '-')}.txt`
     // a page with every sentence of a language on it would change with each of them
     if (heard.has(file) || state.startsWith('voices')) return
     heard.add(file)
@@ -88,6 +88,6 @@ describe.concurrent('each page reads as it is written', () => {
 })
 
 test('and no file tells of a page that is no more', () => {
-  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(i => i.endsWith('.yaml'))
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(i => i.endsWith('.txt'))
   expect(files.filter(i => !heard.has(i.replaceAll('\\', '/')))).toEqual([])
 })
