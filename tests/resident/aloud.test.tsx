@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 
-import { cleanup, fireEvent, screen } from '@testing-library/preact'
+import { act, cleanup, fireEvent, screen } from '@testing-library/preact'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Spoken, speakable } from '#intake/speakable.ts'
 import type { Visit } from '#intake/visit.ts'
@@ -207,13 +207,20 @@ describe('on a shared tablet', () => {
   })
 
   test('a chosen language says hello once, and not when its voice comes much later', async () => {
-    const { ear, hello, finish } = await listener(question, aClipSet({ 'lang.hello': 'recorded' }))
+    const welcome = atTheFirstQuestion().goesBack().visit
+    const { ear, hello, finish } = await listener(welcome, aClipSet({ 'lang.hello': 'recorded' }))
     hello('nl')
     await expect.poll(ear.sounding).toBe('lang.hello')
     await finish()
     expect(ear.heard).toHaveLength(1)
     hello('ti')
     expect(ear.heard).toHaveLength(1)
+  })
+
+  test('who is at a question already is not greeted any more', async () => {
+    const { ear, hello } = await listener(question, aClipSet({ 'lang.hello': 'recorded' }))
+    await act(async () => hello('nl'))
+    expect(ear.heard).toHaveLength(0)
   })
 })
 

@@ -64,7 +64,8 @@ export function useAloudHere({ visit, words, speech, asking, now }: AloudOptions
   useEffect(() => {
     if (!greets || greets.language !== words.language || !ready) return
     setGreets(undefined)
-    if (now() - greets.at >= HELLO_WITHIN) return
+    // who is at the first question by now was greeted by silence: a hello there would speak into it
+    if (now() - greets.at >= HELLO_WITHIN || !['language', 'welcome'].includes(visit.page)) return
     greeting.current = true
     reader.start([{ say: { key: 'lang.hello' } }])
   }, [greets, words.language, ready])
