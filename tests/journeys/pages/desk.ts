@@ -1,6 +1,8 @@
+import { textMark } from '#wire/textMark.ts'
 import type { Page } from 'playwright-core'
 
 import type { Place } from '../../builders/place.ts'
+import { aWav } from '../../builders/wav.ts'
 import { someCards, someTablets } from './cards.ts'
 import { type DeskHand, deskHand } from './deskHand.ts'
 import type { Ground, Look, Walk } from './walk.ts'
@@ -52,6 +54,7 @@ export const day: Walk = {
     await page.context().setOffline(false)
     await page.locator('.bar .off').waitFor({ state: 'detached' })
     await team(hand, ground, look)
+    await voices(hand, ground, look)
     await leaving(hand, ground, look)
   }
 }
@@ -186,6 +189,32 @@ async function team(hand: DeskHand, { place, language, open }: Ground, look: Loo
   await page.locator('.approval button[type=submit]').first().click()
   await page.getByText(t('pro.access.approve.notSame')).first().waitFor()
   await look('team, not compared yet', page)
+}
+
+/** The page on which volunteers record, before anybody did and with one sentence recorded, which is taken away again. */
+async function voices({ page, t, visit, at, tap }: DeskHand, { place, language }: Ground, look: Look): Promise<void> {
+  const key = 'lang.title'
+  const open = async () => {
+    await visit('pro.shell.place')
+    await tap('pro.voices.open')
+    await at('pro.voices.title')
+    await page.locator('.voices select').selectOption(language)
+    await page.locator(`[data-key="${key}"]`).click()
+    await page.locator(`[data-sentence="${key}"]`).waitFor()
+  }
+  await open()
+  await page.locator('[data-state="missing"]').waitFor()
+  await look('voices, nothing recorded', page)
+  const mark = await textMark(t(key))
+  const address = `${origin(place)}/v1/desk/voices/${language}/${key}?mark=${mark}`
+  const headers = { origin: origin(place), 'sec-fetch-site': 'same-origin', 'content-type': 'audio/wav' }
+  const kept = await page.request.put(address, { data: Buffer.from(aWav()), headers })
+  if (!kept.ok()) throw new Error(`the recording was not kept: ${kept.status()}`)
+  await open()
+  await page.locator('[data-state="done"]').waitFor()
+  await look('voices, one recorded', page)
+  const erased = await page.request.delete(address, { headers })
+  if (!erased.ok()) throw new Error(`the recording was not erased: ${erased.status()}`)
 }
 
 /** Our place, and going away for a moment and for good. */
