@@ -19,8 +19,8 @@ export function buildVersion(): string {
   return sum.update(readFileSync('package-lock.json')).digest('hex').slice(0, 8)
 }
 
-/** Journeys that take minutes: every page under axe and as it is heard, every sheet of paper, every way a visit can end. */
-const longJourneys = ['axe', 'paper', 'tree', 'wiped'].map(name => `tests/journeys/${name}.test.ts`)
+/** Journeys that take minutes: every page under axe, as it is heard and in large letters, every paper, every end. */
+const longJourneys = ['axe', 'letters', 'paper', 'tree', 'wiped'].map(name => `tests/journeys/${name}.test.ts`)
 
 /** Tests of `npm test` that try some cases there and all of them in the long runs (`tests/thorough.ts`). */
 const thoroughTests = ['tests/sealing/envelope', 'tests/server/model', 'tests/server/fuzz'].map(
