@@ -105,7 +105,17 @@ export const rooms = {
   server: {
     holds: 'the post room: takes in, keeps, hands out and forgets envelopes',
     sees: ['wire'],
-    packages: ['hono', '@hono/node-server', 'kysely', 'better-sqlite3', 'better-auth', '@better-auth', 'pino', 'wasm-media-encoders', 'node:'],
+    packages: [
+      'hono',
+      '@hono/node-server',
+      'kysely',
+      'better-sqlite3',
+      'better-auth',
+      '@better-auth',
+      'pino',
+      'wasm-media-encoders',
+      'node:'
+    ],
     never: [...readable, 'i18n', 'ui', 'store', 'outbox', 'preact']
   }
 } as const satisfies Record<string, Room>
