@@ -275,6 +275,4 @@ test('a coordinator prints an empty card from the page of the place, and the pos
   }
 })
 
-test('nothing of it was refused by the policy of the pages', () => {
-  expect(refused).toEqual([])
-})
+test('nothing of it was refused by the policy of the pages', () => expect(refused).toEqual([]))
