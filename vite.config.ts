@@ -19,8 +19,13 @@ export function buildVersion(): string {
   return sum.update(readFileSync('package-lock.json')).digest('hex').slice(0, 8)
 }
 
-/** Journeys that take minutes: every page under axe, as it is heard and in large letters, every paper, every end. */
-const longJourneys = ['axe', 'letters', 'paper', 'tree', 'wiped'].map(name => `tests/journeys/${name}.test.ts`)
+/**
+ * Journeys that take minutes: every page under axe, as it is heard and in large letters, every paper, every end, whole
+ * conversations by keyboard, and sentences heard to their end.
+ */
+const longJourneys = ['axe', 'keyboard', 'letters', 'paper', 'tree', 'voices', 'wiped'].map(
+  name => `tests/journeys/${name}.test.ts`
+)
 
 /** Tests of `npm test` that try some cases there and all of them in the long runs (`tests/thorough.ts`). */
 const thoroughTests = ['tests/sealing/envelope', 'tests/server/model', 'tests/server/fuzz'].map(
@@ -124,7 +129,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     root: '.',
     testTimeout: 90_000,
-    maxWorkers: 2,
+    // journeys wait much: one more than the two cores we count on
+    maxWorkers: 3,
     expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
     projects: [
