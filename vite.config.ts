@@ -21,9 +21,9 @@ export function buildVersion(): string {
 
 /**
  * Journeys that take minutes: every page under axe, as it is heard and in large letters, every paper, every end, whole
- * conversations by keyboard, and sentences heard to their end.
+ * conversations by keyboard, sentences heard to their end, and cards that must get through whatever breaks.
  */
-const longJourneys = ['axe', 'keyboard', 'letters', 'paper', 'tree', 'voices', 'wiped'].map(
+const longJourneys = ['axe', 'keyboard', 'letters', 'outbox', 'paper', 'tree', 'voices', 'wiped'].map(
   name => `tests/journeys/${name}.test.ts`
 )
 
