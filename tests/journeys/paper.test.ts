@@ -16,7 +16,7 @@ import { layout } from './pages/layout.ts'
 import { skipToCard } from './pages/sharing.ts'
 import { aBrowser } from './pages/walk.ts'
 import { details, longest, own, sayEverything } from './paper/everything.ts'
-import { A4, colours, distWithPaper, onPaper, printed, sheetFaults } from './paper/sheets.ts'
+import { A4, colours, distWithPaper, inOurLetters, onPaper, printed, sheetFaults } from './paper/sheets.ts'
 import { openWithSheet } from './professional.ts'
 import { aResident, walkToConfirm, word } from './resident.ts'
 import { aServer, type RunningServer } from './server.ts'
@@ -50,6 +50,7 @@ async function aPage(): Promise<Page> {
     if (/Content Security Policy|Trusted/.test(message.text())) refused.push(message.text())
   })
   page.setDefaultTimeout(30_000)
+  await inOurLetters(page)
   await page.addInitScript(() => {
     Object.assign(window, { asked: 0 })
     window.print = () => void (window as unknown as { asked: number }).asked++

@@ -32,8 +32,17 @@ export async function distWithPaper(): Promise<string> {
   return dist
 }
 
+/** Our font is optional and may miss its moment on a busy machine; a wider one may need a second sheet. */
+export const inOurLetters = (page: Page) =>
+  page.addInitScript(() => {
+    const face = new FontFace('Waarheen', 'url(/fonts/waarheen-latin.woff2)', { weight: '400 700' })
+    document.fonts.add(face)
+    void face.load()
+  })
+
 /** Sizes of the pages in what comes out of the printer, millimetres. */
 export async function printed(page: Page): Promise<{ width: number; height: number }[]> {
+  await page.evaluate(() => document.fonts.ready)
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
   const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g) ?? []
   const boxes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)]
