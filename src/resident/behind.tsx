@@ -1,14 +1,14 @@
 import { journey } from '#intake/journey.ts'
 import { begin, type Visit } from '#intake/visit.ts'
-import { type Language, languages } from '#i18n/languages.ts'
+import { languages } from '#i18n/languages.ts'
 import type { Words } from '#i18n/words.ts'
 import { type Outbox, startOutbox } from '#outbox/start.ts'
 import { openStore, type Store } from '#store/database.ts'
-import type { RecordingsSource } from '#speech/recordings.ts'
 import { keepOffline } from '#ui/keepOffline.ts'
 import { WordsContext } from '#ui/words.ts'
 import { type ComponentChild, render } from 'preact'
 
+import { recorded } from './aloud/recorded.ts'
 import { speechHere } from './aloud/speech.ts'
 import { App } from './App.tsx'
 import type { NotEnrolled } from './kiosk/enrol.ts'
@@ -192,19 +192,6 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
     root
   )
   void fetchPagesAhead()
-}
-
-/** The languages that are heard over others here. A tablet also keeps what was recorded, in all that it shows. */
-async function recorded(source: RecordingsSource, shown: readonly Language[], keep: boolean) {
-  try {
-    const { heardHere, keepVoices } = await import('#speech/keepVoices.ts')
-    const heard = await heardHere(source, shown)
-    if (keep) void keepVoices(source, shown)
-    return heard
-  } catch {
-    // the next visit tries again
-    return []
-  }
 }
 
 /** What only a tablet does, fetched by no phone. */
