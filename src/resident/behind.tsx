@@ -148,6 +148,7 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
     now,
     random,
     draftVersion: () => keeper.version(),
+    draftTaken: () => keeper.taken(),
     wake: () => settled?.practice || ready.outbox.wake(),
     ...(beat ? { beat } : {}),
     ...(settled?.practice ? { practice: true } : {}),

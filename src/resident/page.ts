@@ -28,6 +28,8 @@ export interface Device {
    * `NO_DRAFT` where nothing could be or needed to be kept.
    */
   readonly draftVersion: () => Promise<number>
+  /** Sharing took the draft, and was taken back: what follows of this visit is a new one. */
+  readonly draftTaken: () => void
   /** "After sharing": send what waits now, and be woken later if that fails. */
   readonly wake: () => void
   /** On an enrolled tablet: tells the desk now how it is doing, and looks at everything anew (`kiosk/health.ts`). */

@@ -59,6 +59,7 @@ export async function sendCards(
     now: () => now() - ago,
     random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
     draftVersion: async () => NO_DRAFT,
+    draftTaken: () => {},
     wake: () => {}
   })
   const talking = aResident({}, begin({ ...aResident(setting).visit.setting, device: 'phone' }, 'en')).visit

@@ -17,6 +17,12 @@ export const say = (key: string): Tap => ({ say: t(key) })
 export const lay = (code: string): Tap => ({ tap: `[data-code="${code}"]` })
 export const next: Tap = { tap: 'nav.controls .button--primary, nav.controls .button--skip' }
 
+/**
+ * Milliseconds until a hand gives up. Chromium 153, whose data was cleared while it was busy, took 29 seconds to say
+ * that its next write was safe.
+ */
+const PATIENCE = 60_000
+
 /** What a tablet shows that waits for somebody. */
 export const START = '[data-language="nl"], label[for="tap-go"]'
 
@@ -27,35 +33,38 @@ export const START = '[data-language="nl"], label[for="tap-go"]'
  * @throws when something it waits for does not come, with the title of the page on which it waited.
  */
 export function tapOn(page: Page, taps: readonly Tap[]): Promise<void> {
-  return page.evaluate(async todo => {
-    const turn = () => new Promise(resolve => setTimeout(resolve))
-    const shown = (element: Element) => element.checkVisibility()
-    const find = (tap: (typeof todo)[number]): Element | undefined => {
-      const all = (selector: string) => [...document.querySelectorAll(selector)].filter(shown)
-      if ('tap' in tap) return all(tap.tap)[0]
-      if ('write' in tap) return all('.field__input')[0]
-      const [selector, words] = 'say' in tap ? ['button', tap.say] : ['h1', tap.see]
-      return all(selector).find(i => i.textContent.trim() === words)
-    }
-    const until = async (tap: (typeof todo)[number]) => {
-      for (const end = performance.now() + 20_000; ; await turn()) {
-        const found = find(tap)
-        if (found) return found as HTMLElement
-        if (performance.now() < end) continue
-        const title = [...document.querySelectorAll('h1')].find(shown)?.textContent
-        throw new Error(`${JSON.stringify(tap)} did not come; the page says "${title}"`)
+  return page.evaluate(
+    async ({ todo, patience }) => {
+      const turn = () => new Promise(resolve => setTimeout(resolve))
+      const shown = (element: Element) => element.checkVisibility()
+      const find = (tap: (typeof todo)[number]): Element | undefined => {
+        const all = (selector: string) => [...document.querySelectorAll(selector)].filter(shown)
+        if ('tap' in tap) return all(tap.tap)[0]
+        if ('write' in tap) return all('.field__input')[0]
+        const [selector, words] = 'say' in tap ? ['button', tap.say] : ['h1', tap.see]
+        return all(selector).find(i => i.textContent.trim() === words)
       }
-    }
-    for (const tap of todo) {
-      const found = await until(tap)
-      if ('write' in tap) {
-        ;(found as HTMLInputElement).value = tap.write
-        found.dispatchEvent(new Event('input', { bubbles: true }))
-      } else if (!('see' in tap)) found.click()
-      // what the tap changed stands in the page before the next look
-      await turn()
-    }
-  }, taps)
+      const until = async (tap: (typeof todo)[number]) => {
+        for (const end = performance.now() + patience; ; await turn()) {
+          const found = find(tap)
+          if (found) return found as HTMLElement
+          if (performance.now() < end) continue
+          const title = [...document.querySelectorAll('h1')].find(shown)?.textContent
+          throw new Error(`${JSON.stringify(tap)} did not come; the page says "${title}"`)
+        }
+      }
+      for (const tap of todo) {
+        const found = await until(tap)
+        if ('write' in tap) {
+          ;(found as HTMLInputElement).value = tap.write
+          found.dispatchEvent(new Event('input', { bubbles: true }))
+        } else if (!('see' in tap)) found.click()
+        // what the tap changed stands in the page before the next look
+        await turn()
+      }
+    },
+    { todo: taps, patience: PATIENCE }
+  )
 }
 
 /** From a waiting tablet to the first question. */

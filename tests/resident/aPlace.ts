@@ -64,6 +64,8 @@ let stores = 0
 
 export interface FakeDevice extends Device {
   woken: number
+  /** How often sharing took the draft and was taken back. */
+  taken: number
   dropped: number
 }
 
@@ -79,10 +81,12 @@ export async function aDevice({
     store: own,
     fetch,
     woken: 0,
+    taken: 0,
     dropped: 0,
     now: () => NOW,
     random: length => crypto.getRandomValues(new Uint8Array(length)),
     draftVersion: async () => (await own.draft.get())?.version ?? 0,
+    draftTaken: () => void device.taken++,
     wake: () => void device.woken++,
     wipe: () => void device.dropped++
   }
@@ -105,4 +109,21 @@ export function onAFullDisk(store: Store): Store {
     outbox: { ...store.outbox, change: async () => 'full' },
     draft: { ...store.draft, forget: async () => 'full' }
   }
+}
+
+/** The same store, whose disk answers a write only when it is told to. */
+export function onASlowDisk(store: Store): { store: Store; answer: () => void } {
+  let answer = () => {}
+  const told = new Promise<void>(resolve => (answer = resolve))
+  const work: Store['work'] = async (names, mode, task) => {
+    const done = await store.work(names, mode, task)
+    if (mode === 'readwrite') await told
+    return done
+  }
+  const change: Store['outbox']['change'] = async (...given) => {
+    const done = await store.outbox.change(...given)
+    await told
+    return done
+  }
+  return { store: { ...store, work, outbox: { ...store.outbox, change } }, answer: () => answer() }
 }

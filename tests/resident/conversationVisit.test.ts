@@ -47,6 +47,18 @@ describe('a visit that is being kept', () => {
     expect(await findDraft(store, 'tablet', NOW)).toBeUndefined()
   })
 
+  test('that was shared and taken back before the page knew is kept anew, and may be shared', async () => {
+    const store = await aDrawer()
+    const keeper = keepDraft({ store, kind: 'phone', now: () => NOW })
+    keeper.keep(visit)
+    expect(await share(store, row('a'), await keeper.version())).toBe('queued')
+    keeper.taken()
+    keeper.keep({ ...visit, name: 'Samira' })
+    const version = await keeper.version()
+    expect((await store.draft.get())?.version).toBe(version)
+    expect(await share(store, row('b'), version)).toBe('queued')
+  })
+
   test('writes the last of many taps, and the version that sharing compares is the one that stands', async () => {
     const store = await aDrawer()
     const keeper = keepDraft({ store, kind: 'phone', now: () => NOW })

@@ -8,7 +8,7 @@ import { announce } from '#outbox/news.ts'
 import { Talk } from '#resident/conversation/Talk.tsx'
 import type { Device } from '#resident/page.ts'
 import { aResident } from '#tests/intake/aResident.ts'
-import { aDevice, aPlace, type FakeDevice } from './aPlace.ts'
+import { aDevice, aPlace, type FakeDevice, onASlowDisk } from './aPlace.ts'
 import { aScreen } from './aScreen.tsx'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true }))
@@ -75,6 +75,20 @@ describe('a resident at a tablet who would rather talk', () => {
     await says(/Wij roepen iemand/)
     await act(() => void vi.advanceTimersByTime(4_000))
     await says(/Laat dit scherm zien/)
+  })
+
+  test('gets that page too when the disk does not answer, and calls once however often they tap', async () => {
+    const device = await aDevice({ kind: 'tablet' })
+    const { store, answer } = onASlowDisk(device.store)
+    await atTalk({ store })
+    tap('Roep iemand')
+    await act(() => void vi.advanceTimersByTime(4_000))
+    await says(/Laat dit scherm zien/)
+    tap('Sluit')
+    tap('Roep iemand')
+    answer()
+    await says(/Wij roepen iemand/)
+    expect(await device.store.outbox.all()).toHaveLength(1)
   })
 
   test('closes that page and has it back with another tap, and calls once', async () => {

@@ -8,13 +8,13 @@ import { summarise } from '#intake/summarise.ts'
 import type { Visit } from '#intake/visit.ts'
 import { announce } from '#outbox/news.ts'
 import { Code, CODE_STAYS } from '#resident/sharing/Code.tsx'
-import { Confirm } from '#resident/sharing/Confirm.tsx'
+import { Confirm, KEPT_WITHIN } from '#resident/sharing/Confirm.tsx'
 import { Preview } from '#resident/sharing/Preview.tsx'
 import { submit } from '#resident/sharing/submit.ts'
 import { Together } from '#resident/sharing/Together.tsx'
 import { Share } from '#resident/sharing/Share.tsx'
 import { made, samira, samiraConfirms } from '#tests/intake/aResident.ts'
-import { aDevice, aPlace, type FakeDevice, onAFullDisk, withDraft } from './aPlace.ts'
+import { aDevice, aPlace, type FakeDevice, onAFullDisk, onASlowDisk, withDraft } from './aPlace.ts'
 import { aScreen } from './aScreen.tsx'
 
 afterEach(() => {
@@ -75,6 +75,39 @@ describe('a resident at the last question before sharing', () => {
     expect(visit().page).toBe('confirm')
     expect(button('Op papier')).toBeDefined()
     expect(button('Probeer het nog eens')).toBeDefined()
+  })
+
+  test('is told when the disk does not answer, and goes on to the code when it does after all', async () => {
+    const device = await withDraft(await aDevice())
+    const { store, answer } = onASlowDisk(device.store)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+    const { events } = aScreen(Confirm, confirming(), await aPlace(), { ...device, store })
+    fireEvent.click(button('Ja, delen'))
+    await act(async () => void (await vi.advanceTimersByTimeAsync(KEPT_WITHIN)))
+    expect(said()).toContain('niet bewaard')
+    fireEvent.click(button('Probeer het nog eens'))
+    expect(said()).not.toContain('niet bewaard')
+    await act(async () => void (await vi.advanceTimersByTimeAsync(KEPT_WITHIN)))
+    expect(said()).toContain('niet bewaard')
+    expect(events).toEqual([])
+    answer()
+    await waitFor(() => expect(events.map(i => i.type)).toEqual(['shared']))
+    expect(await device.store.outbox.all()).toHaveLength(1)
+  })
+
+  test('says "nee" before the disk answered to "ja", and nothing is shared', async () => {
+    const device = await withDraft(await aDevice())
+    const { store, answer } = onASlowDisk(device.store)
+    aScreen(Confirm, confirming(), await aPlace(), { ...device, store })
+    fireEvent.click(button('Ja, delen'))
+    await waitFor(async () => expect(await device.store.outbox.all()).toHaveLength(1))
+    fireEvent.click(button('Nee, toch niet'))
+    cleanup()
+    answer()
+    await waitFor(async () => expect(await device.store.outbox.all()).toEqual([]))
+    expect(device.woken).toBe(0)
+    // what this resident answers from here on is kept as a new draft, and may still be shared
+    expect(device.taken).toBe(1)
   })
 
   test('sees in the preview every line of the summary, with the words of the desk, and no more', async () => {

@@ -6,7 +6,7 @@ import { useOnline } from '#ui/online.ts'
 import { Say } from '#ui/Say.tsx'
 import { useWords } from '#ui/words.ts'
 import type { ComponentChild } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 
 import { HoldUp } from '../kiosk/HoldUp.tsx'
 import type { PageProps } from '../page.ts'
@@ -23,12 +23,18 @@ export function Call(props: PageProps) {
   const { written } = useWords()
   const [state, setState] = useState<'idle' | 'calling' | 'failed' | Shared>('idle')
   const [closed, setClosed] = useState(false)
+  const calling = useRef(false)
 
   const call = async () => {
     setClosed(false)
-    if (state !== 'idle' && state !== 'failed') return
+    if (calling.current || (state !== 'idle' && state !== 'failed')) return
+    calling.current = true
     setState('calling')
+    // a disk that does not answer calls nobody either
+    const late = setTimeout(() => setState('failed'), HEARD_WITHIN)
     const outcome = await submitTalk(visit, place, { ...device, shown: written })
+    clearTimeout(late)
+    calling.current = false
     setState(outcome.kind === 'shared' ? outcome.shared : 'failed')
     if (outcome.kind === 'shared') dispatch({ type: 'called' })
   }

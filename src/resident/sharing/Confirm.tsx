@@ -4,7 +4,7 @@ import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Say } from '#ui/Say.tsx'
 import { useWords } from '#ui/words.ts'
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 import type { PageProps } from '../page.ts'
 import { Paper } from '../print/Paper.tsx'
@@ -22,23 +22,44 @@ const glyphs: Readonly<Record<string, GlyphName>> = {
 const troubles = { elsewhere: 'share.elsewhere', 'not-saved': 'sync.notSaved', broken: 'error.body' } as const
 type Trouble = keyof typeof troubles
 
+/** A disk that has not answered by then is said not to have kept it. Should it do so later, that counts. */
+export const KEPT_WITHIN = 8_000
+
 /** The last page before anything leaves this device: who reads it, how long, and two equal answers. */
 export function Confirm({ visit, dispatch, place, device }: PageProps) {
   const { t, written } = useWords()
   const [trouble, setTrouble] = useState<Trouble>()
   const sending = useRef(false)
   const unsaved = useRef<Sealed | undefined>(undefined)
+  const gone = useRef(false)
+  const slow = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // a layout effect: its end is told at once, not when the next frame comes
+  useLayoutEffect(
+    () => () => {
+      gone.current = true
+      clearTimeout(slow.current)
+    },
+    []
+  )
 
   const send = async () => {
-    // a double tap is one card
+    clearTimeout(slow.current)
+    setTrouble(undefined)
+    slow.current = setTimeout(() => setTrouble('not-saved'), KEPT_WITHIN)
+    // a double tap is one card, and so is another try while the disk still thinks
     if (sending.current) return
     sending.current = true
-    setTrouble(undefined)
     const here = { ...device, shown: written }
-    const outcome: Submitted | { kind: 'broken' } = await submit(visit, place, here, unsaved.current).catch(() => ({
-      kind: 'broken'
-    }))
+    const outcome: Submitted | { kind: 'broken' } = await submit(
+      visit,
+      place,
+      here,
+      unsaved.current,
+      () => gone.current
+    ).catch(() => ({ kind: 'broken' }))
     sending.current = false
+    clearTimeout(slow.current)
+    if (outcome.kind === 'left') return
     if (outcome.kind === 'not-saved') unsaved.current = outcome.sealed
     if (outcome.kind === 'shared') dispatch({ type: 'shared', shared: outcome.shared })
     else setTrouble(outcome.kind)

@@ -16,6 +16,7 @@ import { sha256 } from '#wire/digest.ts'
 import { SCHEMA_VERSION } from '#wire/envelope.ts'
 
 import type { Device, PlaceHere } from '../page.ts'
+import { takeBack } from './takeBack.ts'
 
 /** How "Ja, delen" ended. */
 export type Submitted =
@@ -23,6 +24,8 @@ export type Submitted =
   | { readonly kind: 'shared'; readonly shared: Shared }
   /** Another window of this device changed or shared this visit: it goes on there. */
   | { readonly kind: 'elsewhere' }
+  /** Whoever tapped "Ja, delen" had left the page before it was done: it was taken back. */
+  | { readonly kind: 'left' }
   /** This device cannot keep it and the server did not confirm it: try again with the same envelope. */
   | { readonly kind: 'not-saved'; readonly sealed: Sealed }
 
@@ -32,7 +35,8 @@ export interface Sealed {
   readonly shared: Shared
 }
 
-type Here = Pick<Device, 'store' | 'fetch' | 'now' | 'random' | 'draftVersion' | 'wake'> & Pick<Made, 'shown'>
+type Here = Pick<Device, 'store' | 'fetch' | 'now' | 'random' | 'draftVersion' | 'draftTaken' | 'wake'> &
+  Pick<Made, 'shown'>
 
 /**
  * Shares a card: the visit becomes a summary, the summary becomes bytes, the bytes are sealed for the team, and one
@@ -40,21 +44,29 @@ type Here = Pick<Device, 'store' | 'fetch' | 'now' | 'random' | 'draftVersion' |
  * anything is sealed, so what is queued is what the resident saw.
  *
  * @param again what an attempt before this one could not save, of the same unchanged visit
+ * @param gone true once the page that asked has been left: a "nee" after the "ja" holds, however slow the disk is
  */
 export async function submit(
   visit: Visit,
   place: Pick<PlaceHere, 'card'>,
   here: Here,
-  again?: Sealed
+  again?: Sealed,
+  gone: () => boolean = () => false
 ): Promise<Submitted> {
   const version = await here.draftVersion()
   const sealed = again ?? (await sealUp(summarise(visit, make(here)), isHereNow(visit), place, here))
   // a store that goes with the page keeps nothing, so nothing may be called kept
   const outcome = here.store.lasting ? await share(here.store, sealed.row, version) : 'missing'
   if (outcome === 'changed') return { kind: 'elsewhere' }
-  if (outcome !== 'queued') return direct(sealed, here)
-  here.wake()
-  return { kind: 'shared', shared: sealed.shared }
+  const queued = outcome === 'queued'
+  const ended: Submitted = queued ? { kind: 'shared', shared: sealed.shared } : await direct(sealed, here)
+  if (gone()) {
+    if (queued) here.draftTaken()
+    await takeBack(sealed.shared, here)
+    return { kind: 'left' }
+  }
+  if (queued) here.wake()
+  return ended
 }
 
 /**

@@ -12,6 +12,8 @@ export interface Keeper {
   keep(visit: Visit): void
   /** Resolves when all is written, with the version that stands, or `NO_DRAFT` when nothing does. */
   version(): Promise<number>
+  /** Sharing took the draft away: what follows is a new one. */
+  taken(): void
   /** Forgets key and draft; nothing is kept after this. */
   forget(): Promise<void>
 }
@@ -80,6 +82,9 @@ export function keepDraft(
     async version() {
       await writing
       return version
+    },
+    taken() {
+      version = NO_DRAFT
     },
     forget
   }
