@@ -94,7 +94,9 @@ export function Desk(props: DeskProps) {
     document.title = bell.ringing.length > 0 ? `● ${t('pro.queue.bell')}` : t('pro.queue.title')
   }, [bell.ringing.length, t])
   useEffect(() => {
-    if (!open) setFind('')
+    if (open) return
+    setFind('')
+    say(undefined)
   }, [open])
 
   const goTo = useCallback(

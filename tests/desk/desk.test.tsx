@@ -63,6 +63,18 @@ test('who claims second hears the name of who was first', async () => {
   expect(team.location).toHaveLength(22)
 })
 
+test('what was said of the last click, with the code of a card, does not stay on a locked screen', async () => {
+  const { server, team, lock } = await aDesk()
+  await screen.findByText(t('pro.queue.empty'))
+  server.put(await inQueue(team, aSummary(Date.now() - 90 * MINUTE, { code: code('001') })))
+  fireEvent.click(await screen.findByRole('button', { name: /^Fiets 001/ }))
+  fireEvent.click(await screen.findByRole('button', { name: t('pro.action.take') }))
+  await screen.findByText(t('pro.said.claimed', { code: 'Fiets 001' }))
+  lock(true)
+  await screen.findByText('op slot')
+  await waitFor(() => expect(document.body.textContent).not.toContain('Fiets 001'))
+})
+
 test('a version that changed meanwhile shows both, keeps the chosen outcome, and can be done all the same', async () => {
   const me = { id: 'me', name: 'Fatma' }
   const { server } = await aDesk(async (post, team) => {
