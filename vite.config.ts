@@ -21,9 +21,10 @@ export function buildVersion(): string {
 
 /**
  * Journeys that take minutes: every page under axe, as it is heard and in large letters, every paper, every end, whole
- * conversations by keyboard, sentences heard to their end, and cards that must get through whatever breaks.
+ * conversations by keyboard, sentences heard to their end, cards that must get through whatever breaks, and what the
+ * worker keeps.
  */
-const longJourneys = ['axe', 'keyboard', 'letters', 'outbox', 'paper', 'tree', 'voices', 'wiped'].map(
+const longJourneys = ['axe', 'keyboard', 'letters', 'outbox', 'paper', 'tree', 'voices', 'wiped', 'worker'].map(
   name => `tests/journeys/${name}.test.ts`
 )
 
