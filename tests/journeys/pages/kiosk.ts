@@ -34,7 +34,7 @@ export const kiosk: Walk = {
       for (const before of languagesOf('resident').slice(0, languagesOf('resident').indexOf(language))) {
         await page.locator(`[data-shown="${before}"]`).click()
       }
-      await page.locator('nav.controls button').click()
+      await page.locator('nav.controls .button--primary').click()
     }
     await page.getByText(t('attract.phone')).waitFor()
     await look('attract', page)
