@@ -30,6 +30,10 @@ import { betweenVisits, type BetweenVisits } from './visit/updates.ts'
 
 /** A stored place waits this long for a newer one. */
 const PATIENCE = 1_500
+/** A draft that is not away by then is taken away when the next document starts. */
+const FORGOTTEN_WITHIN = 2_000
+
+const waited = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))
 
 export interface Behind extends Outside {
   /** The conversation hears the language page from now on. */
@@ -63,8 +67,7 @@ export async function open(behind: Behind): Promise<void> {
 async function goTo(address: Address, ready: Ready): Promise<void> {
   const { page, store, now } = ready
   if (address !== 'malformed' && address.kind === 'link') return setUp(address, ready)
-  const patience = () => new Promise<void>(resolve => setTimeout(resolve, PATIENCE))
-  const found = await openPlace(address, { store, fetch: ready.fetch, patience })
+  const found = await openPlace(address, { store, fetch: ready.fetch, patience: () => waited(PATIENCE) })
 
   if ('wrong' in found) {
     await decided(page)
@@ -157,7 +160,8 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
       over = true
       // nothing of it stays in a page that Back could bring again
       render(null, root)
-      void keeper.forget().finally(() => between.refresh(home))
+      // the key is gone already; a disk that does not answer must not leave a white page
+      void Promise.race([keeper.forget(), waited(FORGOTTEN_WITHIN)]).finally(() => between.refresh(home))
     }
   }
   // a page that comes back from the browser's memory would show answers that were wiped

@@ -75,6 +75,22 @@ describe('a tablet that somebody walked away from', () => {
     expect(said).toEqual([])
   })
 
+  test('is not kept by the touch that wakes it when it slept for the whole time', () => {
+    const { idle, gone } = aWatch()
+    vi.setSystemTime(NOW + 300_000)
+    idle.stir()
+    expect(gone()).toBe(1)
+  })
+
+  test('asks whoever wakes it in the middle, and takes the waking touch for no answer', () => {
+    const { idle, said, gone } = aWatch()
+    vi.setSystemTime(NOW + 119_000)
+    idle.stir()
+    expect(said).toEqual([REACT / 1000])
+    vi.advanceTimersByTime(REACT)
+    expect(gone()).toBe(1)
+  })
+
   test('gives who closes a print dialog late still time to answer', () => {
     const { idle, said, gone } = aWatch()
     vi.setSystemTime(NOW + 119_000)

@@ -14,7 +14,7 @@ import { submit } from '#resident/sharing/submit.ts'
 import { Together } from '#resident/sharing/Together.tsx'
 import { Share } from '#resident/sharing/Share.tsx'
 import { made, samira, samiraConfirms } from '#tests/intake/aResident.ts'
-import { aDevice, aPlace, type FakeDevice, onAFullDisk, onASlowDisk, withDraft } from './aPlace.ts'
+import { aDevice, aPlace, aServerThatKeeps, type FakeDevice, onAFullDisk, onASlowDisk, withDraft } from './aPlace.ts'
 import { aScreen } from './aScreen.tsx'
 
 afterEach(() => {
@@ -108,6 +108,23 @@ describe('a resident at the last question before sharing', () => {
     expect(device.woken).toBe(0)
     // what this resident answers from here on is kept as a new draft, and may still be shared
     expect(device.taken).toBe(1)
+  })
+
+  test('is told that it was not kept, says "nee" then, and what may have arrived is taken back', async () => {
+    const server = aServerThatKeeps()
+    const deaf: typeof fetch = async (path, request) => {
+      await server.fetch(path, request)
+      if (request?.method === 'PUT') throw new TypeError('the answer is lost')
+      return server.fetch(path, request)
+    }
+    const device = await aDevice({ fetch: deaf })
+    aScreen(Confirm, confirming(), await aPlace(), { ...device, store: onAFullDisk(device.store) })
+    fireEvent.click(button('Ja, delen'))
+    await screen.findByText('Let op: dit is niet bewaard. Vraag iemand om hulp.')
+    expect(server.kept).toHaveLength(1)
+    fireEvent.click(button('Nee, toch niet'))
+    cleanup()
+    await waitFor(() => expect(server.withdrawn.length).toBeGreaterThan(0))
   })
 
   test('sees in the preview every line of the summary, with the words of the desk, and no more', async () => {

@@ -36,7 +36,7 @@ export function Call(props: PageProps) {
     clearTimeout(late)
     calling.current = false
     setState(outcome.kind === 'shared' ? outcome.shared : 'failed')
-    if (outcome.kind === 'shared') dispatch({ type: 'called' })
+    if (outcome.kind === 'shared' && device.practice) dispatch({ type: 'called' })
   }
 
   const page = (child: ComponentChild) => (
@@ -60,7 +60,13 @@ export function Call(props: PageProps) {
   )
   if (typeof state === 'object' && !device.practice) {
     return (
-      <Ringing shared={state} device={device} lost={lost} waiting={page(<Answer says="talk.calling" />)}>
+      <Ringing
+        shared={state}
+        device={device}
+        lost={lost}
+        waiting={page(<Answer says="talk.calling" />)}
+        onHeard={() => dispatch({ type: 'called' })}
+      >
         {coming}
       </Ringing>
     )
@@ -74,11 +80,13 @@ interface RingingProps extends Pick<PageProps, 'device'> {
   /** What to show once nobody can have heard it. */
   readonly lost: ComponentChild
   readonly waiting: ComponentChild
+  /** It has arrived: whoever comes back to this page later reads so too. */
+  readonly onHeard: () => void
   readonly children: ComponentChild
 }
 
 /** "Er komt iemand" is said only when the call has arrived. */
-function Ringing({ shared, device, lost, waiting, children }: RingingProps) {
+function Ringing({ shared, device, lost, waiting, onHeard, children }: RingingProps) {
   const online = useOnline()
   const { known } = useProgress(shared, device)
   const [late, setLate] = useState(false)
@@ -87,6 +95,9 @@ function Ringing({ shared, device, lost, waiting, children }: RingingProps) {
     return () => clearTimeout(clock)
   }, [])
   const heard = known !== 'waiting' && known !== 'sending' && known !== 'parked' && known !== 'unknown'
+  useEffect(() => {
+    if (heard) onHeard()
+  }, [heard])
   if (heard) return children
   return online && !late ? waiting : lost
 }

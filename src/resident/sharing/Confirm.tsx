@@ -10,6 +10,7 @@ import type { PageProps } from '../page.ts'
 import { Paper } from '../print/Paper.tsx'
 import { Frame } from './Frame.tsx'
 import { type Sealed, submit, type Submitted } from './submit.ts'
+import { takeBack } from './takeBack.ts'
 
 const glyphs: Readonly<Record<string, GlyphName>> = {
   'confirm.see': 'team',
@@ -38,6 +39,8 @@ export function Confirm({ visit, dispatch, place, device }: PageProps) {
     () => () => {
       gone.current = true
       clearTimeout(slow.current)
+      // "niet bewaard" may have arrived all the same, its answer lost: whoever leaves now has not shared it
+      if (unsaved.current && !sending.current) void takeBack(unsaved.current.shared, device)
     },
     []
   )
@@ -60,7 +63,7 @@ export function Confirm({ visit, dispatch, place, device }: PageProps) {
     sending.current = false
     clearTimeout(slow.current)
     if (outcome.kind === 'left') return
-    if (outcome.kind === 'not-saved') unsaved.current = outcome.sealed
+    unsaved.current = outcome.kind === 'not-saved' ? outcome.sealed : undefined
     if (outcome.kind === 'shared') dispatch({ type: 'shared', shared: outcome.shared })
     else setTrouble(outcome.kind)
   }

@@ -4,6 +4,8 @@ import { IDLE_SECONDS } from '#wire/location.ts'
 export const SINK = 30_000
 /** Nobody is asked without having this long to answer with one tap, whatever stood still meanwhile. */
 export const REACT = 20_000
+/** The clock is compared each second: longer ago than this, it stood still. */
+const MISSED = 2_000
 /** A page full of words may be read for so long, unless the place is more patient anyway. */
 const LONG_READING = 180_000
 /** A slow reader takes this long for a word. */
@@ -64,7 +66,11 @@ export function watchIdle({ now, words, seconds, onSink, onGone }: IdleOptions):
   const clock = setInterval(look, 1000)
   return {
     stir() {
-      if (gone) return
+      // The touch that wakes a sleeping tablet may come before the clock was compared, and may be the next visitor's:
+      // it neither saves a page that should be gone nor answers a question that nobody has seen.
+      const asked = end !== undefined
+      if (now() - last > MISSED) look()
+      if (gone || (end !== undefined && !asked)) return
       last = now()
       if (end !== undefined) onSink(undefined)
       end = undefined
