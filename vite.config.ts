@@ -21,12 +21,21 @@ export function buildVersion(): string {
 
 /**
  * Journeys that take minutes: every page under axe, as it is heard and in large letters, every paper, every end, whole
- * conversations by keyboard, sentences heard to their end, cards that must get through whatever breaks, and what the
- * worker keeps.
+ * conversations by keyboard or one switch, sentences heard to their end, cards that must get through whatever breaks,
+ * and what the worker keeps.
  */
-const longJourneys = ['axe', 'keyboard', 'letters', 'outbox', 'paper', 'tree', 'voices', 'wiped', 'worker'].map(
-  name => `tests/journeys/${name}.test.ts`
-)
+const longJourneys = [
+  'axe',
+  'keyboard',
+  'letters',
+  'oneSwitch',
+  'outbox',
+  'paper',
+  'tree',
+  'voices',
+  'wiped',
+  'worker'
+].map(name => `tests/journeys/${name}.test.ts`)
 
 /** Tests of `npm test` that try some cases there and all of them in the long runs (`tests/thorough.ts`). */
 const thoroughTests = ['tests/sealing/envelope', 'tests/server/model', 'tests/server/fuzz'].map(
