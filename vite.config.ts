@@ -142,7 +142,7 @@ export default defineConfig(({ mode }) => ({
     // journeys wait much: one more than the two cores we count on
     maxWorkers: 3,
     expect: { poll: { timeout: 20_000 } },
-    hookTimeout: 60_000,
+    hookTimeout: 300_000,
     projects: [
       {
         extends: true,

@@ -109,6 +109,7 @@ export async function finish(page: Page): Promise<void> {
 export async function freshStart(page: Page): Promise<void> {
   await page.waitForFunction(
     start => !('old' in window) && [...document.querySelectorAll(start)].some(i => i.checkVisibility()),
-    START
+    START,
+    { timeout: PATIENCE }
   )
 }

@@ -160,7 +160,7 @@ describe.concurrent('with a keyboard alone, from the language to the code', () =
       expect(keys.faults).toEqual([])
       await context.close()
       // hundreds of keys, one after another
-    }, 240_000)
+    })
   }
 })
 

@@ -149,7 +149,7 @@ test('without a network and without a voice on the device, every sentence is hea
     expect.arrayContaining(['spoken.confirm.title', 'spoken.confirm.see', 'spoken.confirm.keep', 'confirm.yes'])
   )
   // a page that is heard in full takes as long as it takes
-}, 300_000)
+})
 
 test('Tarifit is offered on a tablet once somebody recorded it, is heard over the Dutch text, and stays without a network', async () => {
   const tablet = await aDevice()

@@ -149,7 +149,7 @@ describe('a thief who takes the tablet', () => {
 
     expect(Object.keys(said)).toHaveLength(10)
     expect(scan(profile.directory, everything())).toEqual([])
-  }, 300_000)
+  })
 
   test('finds every word that a page keeps without care, so the search is not blind', async () => {
     const kept = { storage: someSentinels(), database: someSentinels(), cache: someSentinels(), field: someSentinels() }
