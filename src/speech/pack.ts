@@ -18,7 +18,7 @@ export async function openPack(language: string, fetch: typeof globalThis.fetch)
   if (!list) return undefined
   let sounds: Sounds | undefined
   return {
-    has: key => Object.hasOwn(list.clips, key),
+    has: key => Object.prototype.hasOwnProperty.call(list.clips, key),
     async clip(key) {
       const [at, length] = list.clips[key] ?? [0, 0]
       if (length === 0) return undefined

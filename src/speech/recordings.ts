@@ -47,7 +47,8 @@ export async function openRecordings(language: string, source: RecordingsSource)
   const kept = asked
     .then(it => (cache && it ? keep(cache, address, it, there, fetch) : undefined))
     .catch(() => undefined)
-  const hashOf = (key: string) => (list && Object.hasOwn(list.clips, key) ? list.clips[key] : undefined)
+  const hashOf = (key: string) =>
+    list && Object.prototype.hasOwnProperty.call(list.clips, key) ? list.clips[key] : undefined
   return {
     generated: list?.generated,
     has(key) {

@@ -15,7 +15,7 @@ export function rowsOf(boxes: readonly Box[]): number[][] {
   const rows: number[][] = []
   let of: Box | undefined
   boxes.forEach((box, i) => {
-    if (of && sameRow(of, box)) rows.at(-1)!.push(i)
+    if (of && sameRow(of, box)) rows[rows.length - 1]!.push(i)
     else {
       rows.push([i])
       of = box
