@@ -1,7 +1,7 @@
 /** Groups of texts in the order in which a resident meets them; what is not named comes last, in its own order. */
 const order = (
   'app lang listen attract welcome talk chapter common area good change scale direction week load support drive ' +
-  'strength ask step stepOwn when with sure smaller extra card share contact followup name speaks confirm code codeWord ' +
+  'strength ask step stepOwn when with sure smaller extra card share contact followup name speaks confirm code codeWord digit ' +
   'sync done home withdraw stop idle help privacy oneSwitch resume tab error'
 ).split(' ')
 
@@ -12,7 +12,7 @@ const unsaid = ['staff', 'enrol', 'print', 'place', 'practice']
 const alsoUnsaid = new Set([
   'app.short',
   'error.tooOld',
-  ...['storage', 'full', 'forged', 'revoked', 'clock', 'portal', 'late', 'parked'].map(i => `attract.${i}`)
+  ...['storage', 'full', 'forged', 'revoked', 'clock', 'portal', 'silent', 'late', 'parked'].map(i => `attract.${i}`)
 ])
 
 const SPOKEN = 'spoken.'

@@ -84,7 +84,9 @@ const pages: Partial<Record<Page, (visit: Visit) => readonly Spoken[]>> = {
       ? say('talk.title', 'talk.body', called ? 'talk.called' : 'talk.call', 'talk.card')
       : [
           ...say('talk.title', 'talk.phone'),
-          ...[setting.hours, setting.address, setting.telephone].filter(Boolean).map(text => ({ text }))
+          // the place wrote these, in Dutch
+          ...[setting.hours, setting.address].filter(Boolean).map(text => ({ text, lang: 'nl' })),
+          ...(setting.telephone ? [{ text: setting.telephone }] : [])
         ],
   privacy: visit => [{ key: 'privacy.title' }, ...privacyLines(visit)],
   card: visit => {
@@ -117,7 +119,7 @@ const pages: Partial<Record<Page, (visit: Visit) => readonly Spoken[]>> = {
   preview: () => say('confirm.preview'),
   code: ({ shared }) => [
     ...say('code.title'),
-    ...(shared ? [{ key: shared.code.word }, { text: shared.code.digits }] : []),
+    ...(shared ? say(shared.code.word, ...shared.code.digits.split('').map(digit => `digit.${digit}`)) : []),
     ...say('code.body', 'code.got', 'code.together')
   ],
   together: () => say('card.title'),

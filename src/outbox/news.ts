@@ -34,10 +34,11 @@ export function watch(onChange: (change: Change) => void): () => void {
 
 /**
  * What a page may say of one card now: the withdrawal speaks first, then the envelope.
- * `absent` when this device holds nothing of it.
+ * `absent` when this device holds nothing of it; `unreadable` when it cannot tell.
  */
-export async function statusOfCard(store: Store, id: string, now: number): Promise<Status> {
-  return statusOf((await store.outbox.get(id, 'withdrawal')) ?? (await store.outbox.get(id, 'envelope')), now)
+export async function statusOfCard(store: Store, id: string, now: number): Promise<Status | 'unreadable'> {
+  const row = (await store.outbox.get(id, 'withdrawal')) ?? (await store.outbox.get(id, 'envelope'))
+  return typeof row === 'string' ? 'unreadable' : statusOf(row, now)
 }
 
 /** What waits on this device, for the staff page of a tablet. `oldest`: when it was shared, if anything waits. */

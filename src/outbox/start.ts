@@ -10,8 +10,8 @@ export interface Page {
 }
 
 export interface Outbox {
-  /** After sharing or withdrawing: send now, and be woken later if that fails. */
-  wake(): void
+  /** After sharing or withdrawing: send now, and be woken later if that fails. Resolves when it was tried. */
+  wake(): Promise<void>
   stop(): void
 }
 
@@ -24,18 +24,17 @@ const SHORTEST = 250
  */
 export function startOutbox(around: Surroundings, page: Page): Outbox {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let running = false
+  let running: Promise<void> | undefined
   let wanted: Manner | undefined
   let silences = 0
   let stopped = false
 
-  const run = async (manner: Manner) => {
-    if (stopped) return
-    if (running) {
-      wanted = { eager: manner.eager || wanted?.eager || false }
-      return
-    }
-    running = true
+  const run = (manner: Manner): Promise<void> => {
+    if (stopped) return Promise.resolve()
+    if (running) wanted = { eager: manner.eager || wanted?.eager || false }
+    return (running ??= rounds(manner).finally(() => (running = undefined)))
+  }
+  const rounds = async (manner: Manner): Promise<void> => {
     clearTimeout(timer)
     // should this round break on a mistake of ours, the next one still comes
     let wait: number | undefined = LONGEST
@@ -44,13 +43,12 @@ export function startOutbox(around: Surroundings, page: Page): Outbox {
       silences = report !== 'busy' && report.silent ? silences + 1 : 0
       wait = waitAfter(report, silences, around)
     } finally {
-      running = false
       clearTimeout(timer)
       if (wait !== undefined && !stopped) timer = setTimeout(() => void run({}), wait)
     }
     const next = wanted
     wanted = undefined
-    if (next) void run(next)
+    if (next && !stopped) await rounds(next)
   }
 
   const online = () => void run({ eager: true })
@@ -64,7 +62,7 @@ export function startOutbox(around: Surroundings, page: Page): Outbox {
   return {
     wake() {
       void askToBeWoken(page.serviceWorker)
-      void run({ eager: true })
+      return run({ eager: true })
     },
     stop() {
       stopped = true

@@ -39,6 +39,8 @@ export interface AppProps {
   readonly kiosk?: Kiosk | undefined
   /** The voices of this device and place. */
   readonly speech?: Speech | undefined
+  /** The resident is past the choice of a language, with this one. */
+  readonly onSettled?: ((language: string) => void) | undefined
   /** The colours of this document. */
   readonly theme?: Theme | undefined
 }
@@ -57,10 +59,23 @@ const isAtStart = ({ page, trail }: Visit): boolean => page === 'language' && tr
 
 /** A visit from the first page to the last. The journey decides; this shows its page and keeps its draft. */
 export function App(given: AppProps) {
-  const { first, words: firstWords, place, device, keeper, languagePage, loadWords, kiosk, speech, theme } = given
+  const {
+    first,
+    words: firstWords,
+    place,
+    device,
+    keeper,
+    languagePage,
+    loadWords,
+    kiosk,
+    speech,
+    onSettled,
+    theme
+  } = given
   const [visit, dispatch] = useReducer(journey, first)
   const [own, setOwn] = useState(firstWords)
-  const { words, translated } = useOwnOrDutch(own, visit.page === 'language', loadWords)
+  const choosing = visit.page === 'language'
+  const { words, translated } = useOwnOrDutch(own, choosing, loadWords)
   const [Asides, setAsides] = useState<ComponentType<AsidesProps>>()
   const ease = useEase(theme)
   const online = useOnline()
@@ -92,17 +107,16 @@ export function App(given: AppProps) {
     }
   }, [visit.language, own.language, loadWords])
 
-  useEffect(() => {
-    const root = document.documentElement
-    root.lang = words.language
-    root.dir = words.dir
-    languagePage.say(words)
-  }, [words, languagePage])
+  useEffect(() => languagePage.say(words), [words, languagePage])
 
   useEffect(() => {
     // a tablet keeps the languages of its first page (`behind.tsx`)
     if (!kiosk) void keepOffline(navigator.serviceWorker, [{ code: own.language, script: own.script }])
   }, [own, kiosk])
+
+  useEffect(() => {
+    if (!choosing) onSettled?.(visit.language)
+  }, [choosing, visit.language])
 
   const practice = place.profile.practice || device.practice === true
   useEffect(() => {
@@ -155,7 +169,7 @@ export function App(given: AppProps) {
               <span>{spoken.t('practice.banner')}</span>
             </aside>
           )}
-          <SkyLine.Provider value={online || visit.page === 'language' ? undefined : spoken.t('sync.offline')}>
+          <SkyLine.Provider value={online || choosing ? undefined : spoken.t('sync.offline')}>
             {Asides && over && (
               <Asides visit={visit} dispatch={tell} seconds={idle.left} onStay={idle.stay} ease={ease} />
             )}
@@ -163,7 +177,7 @@ export function App(given: AppProps) {
               <Guarded visit={visit} onEnd={device.wipe}>
                 {kiosk && atStart ? (
                   <kiosk.Between {...props} kiosk={kiosk} />
-                ) : visit.page === 'language' ? (
+                ) : choosing ? (
                   !covered && <Language visit={visit} dispatch={tell} page={languagePage} />
                 ) : (
                   <Shown {...props} />

@@ -3,6 +3,7 @@ import { begin, type Visit } from '#intake/visit.ts'
 import { languages } from '#i18n/languages.ts'
 import type { Words } from '#i18n/words.ts'
 import { type Outbox, startOutbox } from '#outbox/start.ts'
+import type { StaffCode } from '#sealing/staffCode.ts'
 import { openStore, type Store } from '#store/database.ts'
 import { keepOffline } from '#ui/keepOffline.ts'
 import { WordsContext } from '#ui/words.ts'
@@ -81,7 +82,7 @@ async function goTo(address: Address, ready: Ready): Promise<void> {
 
   const { kind, place, tablet } = found
   const health = tablet && makeHealth({ name: tablet.name, version: ready.version, forged: Boolean(found.doubted) })
-  const here = health ? { place, health } : { place }
+  const here = tablet && health ? { place, tablet: { code: tablet.code, health } } : { place }
   const setting = settingOf(place.profile, kind)
   const kept = await findDraft(store, kind, now())
   const resumed = kept && (await readDraft(kept, setting))
@@ -91,6 +92,7 @@ async function goTo(address: Address, ready: Ready): Promise<void> {
   }
   const goOn = () => void converse(resumed, here, ready, kept)
   const wipe = () => void store.draft.forget().then(ready.refresh)
+  page.set(resumed.language)
   return show(ready, <Resume onGoOn={goOn} onWipe={wipe} />)
 }
 
@@ -121,14 +123,14 @@ async function setUp(link: TabletLink, ready: Ready): Promise<void> {
 interface Here {
   readonly place: PlaceHere
   /** On an enrolled tablet. */
-  readonly health?: HealthWatch
+  readonly tablet?: { readonly code: StaffCode; readonly health: HealthWatch }
 }
 
-async function converse(begun: Visit, { place: real, health }: Here, ready: Ready, kept?: Kept): Promise<void> {
+async function converse(begun: Visit, { place: real, tablet }: Here, ready: Ready, kept?: Kept): Promise<void> {
   const { page, root, loadWords, now, random, between } = ready
   const kind = begun.setting.device
-  const beat = health && watchOver(health, ready)
-  const settled = kind === 'tablet' ? await settleIn(real, ready, beat) : undefined
+  const beat = tablet && watchOver(tablet.health, ready)
+  const settled = tablet && (await settleIn(real, tablet.code, ready, beat))
   const { place, store, fetch } = settled ?? { ...ready, place: real }
   const words = await loadWords(begun.language)
   // A tap on the language page, made before this tablet had its own first page, is not lost. From here to the first
@@ -138,9 +140,12 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
   const voices = { fetch: ready.fetch, caches: globalThis.caches, location: real.id }
   const speech = speechHere(globalThis, language =>
     import('#speech/clips.ts').then(i =>
-      i.openClips(language, { ...voices, generated: real.profile.generatedVoices, alone: !settled })
+      i.openClips(language, { ...voices, loadWords, generated: real.profile.generatedVoices })
     )
   )
+  /** A tablet keeps what was recorded in all languages that its place shows (`aloud/recorded.ts`). */
+  const keepVoicesOf = (language: string) =>
+    settled || import('#speech/recordings.ts').then(i => i.forgetOthers(voices, [language])).catch(() => undefined)
   const keeper = keepDraft({ store, kind, now }, kept)
   const home = settled && `/k/${place.id}`
   let over = false
@@ -155,6 +160,7 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
     wake: () => settled?.practice || ready.outbox.wake(),
     ...(beat ? { beat } : {}),
     ...(settled?.practice ? { practice: true } : {}),
+    prints: !settled || settled.kiosk.settings.printer === true,
     wipe() {
       if (over) return
       over = true
@@ -180,7 +186,7 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
   page.show(false)
   render(null, root)
   render(
-    <HealthContext.Provider value={health}>
+    <HealthContext.Provider value={tablet?.health}>
       <App
         first={first}
         words={words}
@@ -191,6 +197,7 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
         loadWords={loadWords}
         kiosk={settled && { ...settled.kiosk, heard }}
         speech={speech}
+        onSettled={language => void keepVoicesOf(language)}
         theme={ready.theme}
       />
     </HealthContext.Provider>,
@@ -200,23 +207,23 @@ async function converse(begun: Visit, { place: real, health }: Here, ready: Read
 }
 
 /** What only a tablet does, fetched by no phone. */
-async function settleIn(place: PlaceHere, ready: Ready, beat: Device['beat']): Promise<Settled> {
+async function settleIn(place: PlaceHere, code: StaffCode, ready: Ready, beat: Device['beat']): Promise<Settled> {
   const { store, fetch, outbox, between } = ready
   // a tablet's outbox must not be cleared away for want of room; an own phone is not asked
   void navigator.storage?.persist?.()
   const sendNow = async () => {
-    outbox.wake()
+    await outbox.wake()
     await beat?.()
   }
   const { settle } = await import('./kiosk/settle.ts')
-  return settle(place, { store, fetch, sendNow, free: between.free, restart: between.refresh })
+  return settle(place, { code, store, fetch, sendNow, free: between.free, restart: between.refresh })
 }
 
 /** Tells the desk how this tablet is doing, as long as the page is there. The answer tells it now. */
 function watchOver(health: HealthWatch, { store, fetch, now }: Ready): () => Promise<void> {
   const estimate = navigator.storage?.estimate && (() => navigator.storage.estimate())
   const beating = import('./kiosk/heartbeat.ts').then(({ startHeartbeat }) =>
-    startHeartbeat({ store, fetch, now, health, estimate, page: { window, document } })
+    startHeartbeat({ store, fetch, now, health, estimate, page: { window, document, navigator } })
   )
   // without network before the worker had it: the next visit is a new document and tries again
   beating.catch(() => undefined)
@@ -239,6 +246,7 @@ function decided(page: Outside['page']): Promise<void> {
 
 async function show({ page, root, loadWords }: Outside, child: ComponentChild): Promise<void> {
   const words: Words = await loadWords(page.language())
+  page.say(words)
   page.show(false)
   render(<WordsContext.Provider value={words}>{child}</WordsContext.Provider>, root)
 }

@@ -36,6 +36,8 @@ export interface Device {
   readonly beat?: () => Promise<void>
   /** Staff practise on this tablet: nothing is sent, and what says so must not say that it is. */
   readonly practice?: boolean
+  /** What is printed comes out of a printer. */
+  readonly prints: boolean
   /** Forgets this person (key first, then draft) and loads a fresh document. */
   readonly wipe: () => void
 }

@@ -24,7 +24,7 @@ export function useOwnOrDutch(
   const source = languages[0]!.code
   const [dutch, setDutch] = useState<Words>()
   const [askedIn, setAskedIn] = useState<string>()
-  const translates = own.language !== source
+  const translates = own.written !== source
 
   useEffect(() => {
     // ahead, so that a tap shows it at once, also without a network
@@ -34,7 +34,7 @@ export function useOwnOrDutch(
 
   if (!translates || !dutch) return { words: own }
   if (askedIn === own.language) {
-    const { language, dir } = own
+    const { written: language, dir } = own
     return {
       words: dutch,
       translated: { unread: false, label: own.t('lang.own'), language, dir, onTap: () => setAskedIn(undefined) }
@@ -45,7 +45,7 @@ export function useOwnOrDutch(
     translated: {
       unread: !own.reviewed,
       label: own.t('lang.dutch'),
-      language: own.language,
+      language: own.written,
       dir: own.dir,
       onTap: () => setAskedIn(own.language)
     }

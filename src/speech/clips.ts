@@ -1,7 +1,9 @@
 import { languages } from '#i18n/languages.ts'
+import type { Words } from '#i18n/words.ts'
+import { textMark } from '#wire/textMark.ts'
 
 import { openPack } from './pack.ts'
-import { forgetOthers, openRecordings, type RecordingsSource } from './recordings.ts'
+import { openRecordings, type RecordingsSource } from './recordings.ts'
 
 /** Who made a sound file: a person who read it out, or a computer. */
 export type Made = 'recorded' | 'generated'
@@ -24,8 +26,8 @@ export const noClips: Clips = { has: () => undefined, clip: async () => undefine
 export interface ClipSource extends RecordingsSource {
   /** Whether the place wants a generated voice, as its profile says; its list of recordings knows it newer. */
   readonly generated?: boolean | undefined
-  /** An own phone keeps the recordings of one language only; a tablet those of all that its place shows. */
-  readonly alone?: boolean | undefined
+  /** The texts as they are now. */
+  readonly loadWords: (language: string) => Promise<Pick<Words, 't'>>
 }
 
 /**
@@ -35,14 +37,27 @@ export interface ClipSource extends RecordingsSource {
  */
 export async function openClips(language: string, source: ClipSource): Promise<Clips> {
   const ships = languages.find(({ code }) => code === language)?.voice
-  const [recorded, shipped] = await Promise.all([
+  const [recorded, shipped, words] = await Promise.all([
     openRecordings(language, source),
-    ships ? openPack(language, source.fetch) : undefined
+    ships ? openPack(language, source.fetch) : undefined,
+    source.loadWords(language).catch(() => undefined)
   ])
-  if (source.alone) void forgetOthers(source, [language])
+  const said = await saidAsWritten(recorded.marks, words)
+  const isRecorded = (key: string) => said.has(key) && recorded.has(key)
   const generated = (recorded.generated ?? source.generated ?? true) ? shipped : undefined
   return {
-    has: key => (recorded.has(key) ? 'recorded' : generated?.has(key) ? 'generated' : undefined),
-    clip: async key => (recorded.has(key) ? await recorded.clip(key) : undefined) ?? generated?.clip(key)
+    has: key => (isRecorded(key) ? 'recorded' : generated?.has(key) ? 'generated' : undefined),
+    clip: async key => (isRecorded(key) ? await recorded.clip(key) : undefined) ?? generated?.clip(key)
   }
+}
+
+/** Keys whose text is still the one that was read out: nobody hears what is not written. */
+async function saidAsWritten(
+  marks: ReadonlyMap<string, string>,
+  words: Pick<Words, 't'> | undefined
+): Promise<ReadonlySet<string>> {
+  const said = new Set<string>()
+  if (!words) return said
+  for (const [key, mark] of marks) if ((await textMark(words.t(key))) === mark) said.add(key)
+  return said
 }

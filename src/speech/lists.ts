@@ -7,12 +7,15 @@ type Unknown<T> = { readonly [key in keyof T]?: unknown }
 const all = (clips: unknown, is: (clip: unknown) => boolean): boolean =>
   typeof clips === 'object' && clips !== null && Object.values(clips).every(is)
 
-const isHash = (value: unknown) => typeof value === 'string' && /^[\w-]{43}$/.test(value)
+const isLetters = (value: unknown, long: number) =>
+  typeof value === 'string' && value.length === long && /^[\w-]*$/.test(value)
+/** Where a recording lies, and the mark of its text. */
+const isRecording = (value: unknown) => Array.isArray(value) && isLetters(value[0], 43) && isLetters(value[1], 12)
 
 /** The list of a place as `GET /v1/locations/{id}/voices/{language}` gives it. */
 export const isRecordings = (value: unknown): value is Recordings => {
   const { generated, clips } = (value ?? {}) as Unknown<Recordings>
-  return typeof generated === 'boolean' && all(clips, isHash)
+  return typeof generated === 'boolean' && all(clips, isRecording)
 }
 
 /** The list of a shipped voice: every clip lies inside its file. */

@@ -14,6 +14,8 @@ export interface RecordingsSource {
 export interface KeptRecordings {
   /** Whether a computer's voice may be heard; undefined where this device was never told. */
   readonly generated: boolean | undefined
+  /** Of the text that was read out, by key (`wire/textMark.ts`). */
+  readonly marks: ReadonlyMap<string, string>
   has(key: string): boolean
   /** Nothing when it cannot be had now. */
   clip(key: string): Promise<Blob | undefined>
@@ -47,10 +49,11 @@ export async function openRecordings(language: string, source: RecordingsSource)
   const kept = asked
     .then(it => (cache && it ? keep(cache, address, it, there, fetch) : undefined))
     .catch(() => undefined)
-  const hashOf = (key: string) =>
-    list && Object.prototype.hasOwnProperty.call(list.clips, key) ? list.clips[key] : undefined
+  const recordings = new Map(Object.entries(list?.clips ?? {}))
+  const hashOf = (key: string) => recordings.get(key)?.[0]
   return {
     generated: list?.generated,
+    marks: new Map([...recordings].map(([key, [, mark]]) => [key, mark])),
     has(key) {
       const hash = hashOf(key)
       return hash !== undefined && (fresh !== undefined || there.has(hash))
@@ -118,7 +121,7 @@ async function keep(
   there: Set<string>,
   fetch: typeof globalThis.fetch
 ): Promise<void> {
-  const wanted = new Set(Object.values(list.clips))
+  const wanted = new Set(Object.values(list.clips).map(([hash]) => hash))
   const lacking = [...wanted].filter(hash => !there.has(hash)).values()
   const some = async () => {
     for (const hash of lacking) {

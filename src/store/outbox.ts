@@ -41,7 +41,8 @@ export type RowKind = OutboxRow['kind']
 export interface OutboxShelf {
   /** All rows that can be read, oldest first. Empty when the storage is gone. */
   all(): Promise<OutboxRow[]>
-  get(id: string, kind: RowKind): Promise<OutboxRow | undefined>
+  /** One row; what is wrong with the storage is not the same as no row. */
+  get(id: string, kind: RowKind): Promise<OutboxRow | Trouble | undefined>
   /** Reads and writes one row in one transaction: `change` gives the new row, `remove`, or nothing to leave it. */
   change(
     id: string,
@@ -57,10 +58,7 @@ export function outboxShelf(drawer: Drawer): OutboxShelf {
       const rows = typeof found === 'string' ? [] : found.filter(isRow)
       return rows.sort((a, b) => a.createdAt - b.createdAt)
     },
-    async get(id, kind) {
-      const found = await drawer.work(['outbox'], 'readonly', hands => readRow(hands, id, kind))
-      return typeof found === 'object' ? found : undefined
-    },
+    get: (id, kind) => drawer.work(['outbox'], 'readonly', hands => readRow(hands, id, kind)),
     change: (id, kind, change) =>
       drawer.work(['outbox'], 'readwrite', async hands => {
         const next = change(await readRow(hands, id, kind))

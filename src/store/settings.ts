@@ -8,6 +8,8 @@ export interface TabletSettings {
   readonly practice?: true
   /** A visit fills the screen, where the browser lets it. */
   readonly fullScreen?: true
+  /** There is a printer: without one, a print dialog saves a card as a file on the tablet. */
+  readonly printer?: true
   /** Wrong staff codes in a row, and until when none is tried: a reload is no way around the waiting. */
   readonly tries?: { readonly wrong: number; readonly until: number }
 }
@@ -41,13 +43,14 @@ export function settingsShelf(drawer: Drawer): SettingsShelf {
 /** Another version of the app may have written this: what is not understood is not chosen. */
 function read(value: unknown): TabletSettings {
   if (typeof value !== 'object' || value === null) return {}
-  const { languages, practice, fullScreen, tries } = value as Record<string, unknown>
+  const { languages, practice, fullScreen, printer, tries } = value as Record<string, unknown>
   const { wrong, until } = (tries ?? {}) as Record<string, unknown>
   const codes = Array.isArray(languages) ? languages.filter(i => typeof i === 'string') : []
   return {
     ...(codes.length > 0 ? { languages: codes } : {}),
     ...(practice === true ? { practice } : {}),
     ...(fullScreen === true ? { fullScreen } : {}),
+    ...(printer === true ? { printer } : {}),
     ...(typeof wrong === 'number' && typeof until === 'number' ? { tries: { wrong, until } } : {})
   }
 }

@@ -18,7 +18,12 @@ export function CodePlate({ code }: { code: PickupCode }) {
       </span>
       <p class="code__word" translate={false}>
         <bdi>
-          <Say text={code.word} /> <span data-say="">{code.digits}</span>
+          <Say text={code.word} />{' '}
+          {code.digits.split('').map((digit, at) => (
+            <span data-say={`digit.${digit}`} key={at}>
+              {digit}
+            </span>
+          ))}
         </bdi>
       </p>
     </div>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useAloud } from './aloud.ts'
 import { Button } from './Button.tsx'
 import type { GlyphName } from './Glyph.tsx'
+import { Say } from './Say.tsx'
 import { useWords } from './words.ts'
 
 export interface ControlsProps {
@@ -13,9 +14,8 @@ export interface ControlsProps {
   /** The way on. `skip` is the outline of the same size, so that nothing jumps when an answer comes. */
   readonly next?:
     | {
-        readonly label: string
-        /** Text key of the label, where it belongs to what is read aloud. */
-        readonly says?: string
+        /** Text key. */
+        readonly says: string
         readonly onTap: () => void
         readonly skip?: boolean
         readonly glyph?: GlyphName
@@ -47,7 +47,7 @@ export function Controls({ back, help, children, next }: ControlsProps) {
       {children}
       {next && (
         <Button kind={next.skip ? 'skip' : 'primary'} glyph={next.glyph ?? 'next'} leads onTap={next.onTap}>
-          <span data-say={next.says}>{next.label}</span>
+          <Say text={next.says} />
         </Button>
       )}
     </nav>

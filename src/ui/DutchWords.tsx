@@ -1,4 +1,4 @@
-const BRACKETED = /\((uitkering|gemeente|dagbesteding|BSN)\)/
+const BRACKETED = /\((uitkering|gemeente|dagbesteding|BSN|Autoriteit Persoonsgegevens|balie|spatie)\)/
 
 /** A text in which the Dutch words that people know from their letters stand apart: heard as Dutch, and in their order. */
 export function DutchWords({ text }: { text: string }) {

@@ -44,6 +44,8 @@ export function Field(props: FieldProps) {
     autoCorrect: 'off',
     autoCapitalize: capitalize,
     spellcheck: false,
+    // Edge sends what is typed to its maker for this
+    writingsuggestions: 'false',
     translate: false,
     enterKeyHint: 'done' as const,
     'aria-invalid': Boolean(wrong),

@@ -1,6 +1,5 @@
 import { Glyph } from './Glyph.tsx'
 import { Say } from './Say.tsx'
-import { useWords } from './words.ts'
 
 export interface LockProps {
   /** Closed: this line stays with the resident. It never means "sent". */
@@ -17,7 +16,6 @@ export interface LockProps {
  * opposite of what it means: what is pressed or not is the lock.
  */
 export function Lock({ closed, words, line, onChange }: LockProps) {
-  const { t } = useWords()
   return (
     <button type="button" class="lock" aria-pressed={closed} onClick={onChange}>
       <span class="hidden">
@@ -25,7 +23,7 @@ export function Lock({ closed, words, line, onChange }: LockProps) {
       </span>
       <span class="lock__pill">
         <Glyph name={closed ? 'lockClosed' : 'lockOpen'} />
-        {closed ? <Say text={words.closed} /> : t(words.open)}
+        <Say text={closed ? words.closed : words.open} />
       </span>
     </button>
   )

@@ -1,3 +1,4 @@
+import { DutchWords } from './DutchWords.tsx'
 import { useWords } from './words.ts'
 
 export interface SentencesProps {
@@ -13,7 +14,12 @@ export function Sentences({ says, id }: SentencesProps) {
   const sentences = text.match(/[^.?!؟።]+[.?!؟።]*/gu)?.map(i => i.trim()) ?? []
   return (
     <p class="help" id={id} data-say={says}>
-      {sentences.flatMap((sentence, i) => [i > 0 && ' ', <span key={sentence}>{sentence}</span>])}
+      {sentences.flatMap((sentence, i) => [
+        i > 0 && ' ',
+        <span key={sentence}>
+          <DutchWords text={sentence} />
+        </span>
+      ])}
     </p>
   )
 }

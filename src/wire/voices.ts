@@ -26,7 +26,8 @@ const mark = bytes(9)
 export const Recordings = z.strictObject({
   /** Whether a computer's voice may be heard at this place. */
   generated: z.boolean(),
-  clips: z.record(textKey, clipHash)
+  /** Where each lies, and the mark of the text that was read out. */
+  clips: z.record(textKey, z.tuple([clipHash, mark]))
 })
 export type Recordings = z.infer<typeof Recordings>
 

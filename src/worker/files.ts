@@ -23,7 +23,7 @@ export const keyOf = ({ address, revision }: AppFile): string => (revision ? `${
 
 /** Which file answers a GET: a place's address is the resident's page, everything else is itself. */
 export const addressFor = (path: string, navigates: boolean): string =>
-  navigates && /^\/[lk]\/[^/]*$/.test(path) ? '/' : path
+  navigates && /^\/(?:k|[lk]\/[^/]*)$/.test(path) ? '/' : path
 
 /**
  * Whether an address may be a file of the app. A worker must say so at once, before it can look into its list; one that

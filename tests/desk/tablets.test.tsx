@@ -50,7 +50,9 @@ describe('a tablet needs a hand', () => {
     ['not on Sunday, when nobody was there to turn it on', { lastSeenAt: friday }, undefined, friday + 2 * DAY],
     ['not on Monday morning either', { lastSeenAt: friday }, undefined, friday + 3 * DAY - HOUR],
     ['but on Monday after a day without a word', { lastSeenAt: friday }, 'quiet', friday + 3 * DAY + HOUR],
-    ['never once it is revoked', { revokedAt: now - HOUR, parked: 1 }, undefined]
+    ['not for a day without a word once it is revoked', { revokedAt: now, lastSeenAt: now - 2 * DAY }, undefined],
+    ['but for what waits on it', { revokedAt: now - HOUR, oldestAt: now - DAY - MINUTE }, 'old'],
+    ['as long as somebody may have it', { revokedAt: now - HOUR, parked: 1, lastSeenAt: now - 15 * DAY }, undefined]
   ])('%s', (_, more, care, at = now) => {
     expect(careOf(aTablet(more, now), at)).toBe(care)
   })

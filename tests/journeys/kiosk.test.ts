@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import type { QueuePage } from '#wire/queue.ts'
@@ -147,6 +147,37 @@ test('without network both calls end on a page that is held up, and arrive when 
   await tablet.getByText(t('sync.sent')).waitFor()
   expect(await cards()).toBe(before + 2)
   await tablet.goto(everyday())
+})
+
+test('"Ik wacht hier" on a network whose line is dead ends on a page that is held up too', async () => {
+  const hanging: Route[] = []
+  const envelopes = (url: URL) => /^\/v1\/envelopes\/[\w-]{22}$/.test(url.pathname)
+  await tablet.context().route(envelopes, route => void hanging.push(route))
+  const resident = await aResident(tablet, everyday())
+  await walkToCard(resident)
+  await walkToConfirm(resident, 'share.step', 'contact.here')
+  await resident.button('confirm.yes').click()
+  await tablet.getByText(t('sync.waiting_show')).waitFor()
+  await tablet.context().unroute(envelopes)
+  for (const route of hanging) await route.abort()
+  await tablet.getByText(t('sync.sent')).waitFor()
+  await tablet.goto(everyday())
+})
+
+test('a card goes to paper only once staff said that there is a printer', async () => {
+  const reachCard = async () => {
+    await walkToCard(await aResident(tablet, everyday()))
+    await tablet.getByRole('heading', { name: t('card.title') }).waitFor()
+  }
+  await reachCard()
+  expect(await button('home.print').count()).toBe(0)
+  await tablet.goto(everyday())
+  await openStaffMenu(tablet, 'nl')
+  await button('staff.printer').click()
+  await button('staff.close').click()
+  await tablet.locator('[data-language="nl"]').waitFor()
+  await reachCard()
+  await button('home.print').waitFor()
 })
 
 test('practice never reaches the queue, says so, and leaves nothing behind', async () => {

@@ -141,7 +141,7 @@ test('a link makes one tablet only; a second browser is told, and later asks for
   // the first one is a tablet by its plain address, after all of its tabs were closed too
   const again = await first.context().newPage()
   await first.close()
-  await again.goto(`${server.url}/`)
+  await again.goto(`${server.url}/k/`)
   await again.getByText(t('app.title').split('? ')[0]!, { exact: false }).first().waitFor()
   await expect
     .poll(() =>
@@ -157,4 +157,20 @@ test('a link makes one tablet only; a second browser is told, and later asks for
       )
     )
     .toBe('tablet')
+})
+
+test('a tablet that starts at its everyday address is itself; without its store it is nobody, and never a phone', async () => {
+  const tablet = await aTablet()
+  await setUpTablet(tablet, await enrolTablet(place, 'Tablet op zolder'))
+  await tablet.goto(`${server.url}/k/`)
+  await tablet.locator('[data-language="nl"]').waitFor()
+  expect(new URL(tablet.url()).pathname).toBe(`/k/${place.id}`)
+
+  const session = await tablet.context().newCDPSession(tablet)
+  await session.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'all' })
+  await tablet.goto(`${server.url}/k/`)
+  await tablet.locator('label[for="tap-go"]').click()
+  await heading(tablet, 'place.link_title').waitFor()
+  expect(await tablet.evaluate(async () => (await indexedDB.databases()).length)).toBeLessThanOrEqual(1)
+  expect(await tablet.getByRole('button').count()).toBe(1)
 })

@@ -30,10 +30,11 @@ const t = (key: string) => word('nl', 'resident', key, { place: 'Werkwinkel Over
 const said = () => page.locator('main:visible').innerText()
 const named = async (name: string) => (await room.cards()).filter(card => card.name === name)
 
-/** Nothing is called shared or sent, and paper is offered. */
+/** Nothing is called shared or sent, and no paper is offered where no printer is. */
 async function expectUnsaved(): Promise<void> {
   await page.getByText(t('sync.notSaved')).waitFor()
-  await page.getByRole('button', { name: t('home.print'), exact: true }).waitFor()
+  await page.getByRole('button', { name: t('error.retry'), exact: true }).waitFor()
+  expect(await page.getByRole('button', { name: t('home.print'), exact: true }).count()).toBe(0)
   expect(await page.locator('h1:visible').innerText()).toBe(t('confirm.title'))
   expect(await said()).not.toContain(t('sync.sent'))
 }

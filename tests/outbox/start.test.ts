@@ -38,9 +38,22 @@ test('sharing sends at once and asks the browser to wake the worker should the t
   const device = await aDevice(aPostRoom().fetch)
   outbox = startOutbox(device.around, aPage(tags))
   await device.share()
-  outbox.wake()
+  void outbox.wake()
   await arrived(device, 1)
   expect(tags).toEqual(['outbox'])
+})
+
+test('who asks to send now hears when it was tried, also while another round was under way', async () => {
+  const room = aPostRoom()
+  const device = await aDevice(room.fetch)
+  outbox = startOutbox(device.around, aPage())
+  await device.share()
+  await outbox.wake()
+  expect((await device.store.outbox.all()).map(row => row.state)).toEqual(['retained'])
+  room.weather = () => 'unreachable'
+  await device.share()
+  await outbox.wake()
+  expect((await device.store.outbox.all()).map(row => row.attempts)).toEqual([1, 1])
 })
 
 test('a browser without Background Sync, or one that refuses it, still sends', async () => {
@@ -50,7 +63,7 @@ test('a browser without Background Sync, or one that refuses it, still sends', a
   const serviceWorker = { ready: Promise.resolve({ sync: { register } }) } as unknown as ServiceWorkerContainer
   outbox = startOutbox(device.around, { window, document, serviceWorker })
   await device.share()
-  outbox.wake()
+  void outbox.wake()
   await arrived(device, 1)
 })
 
@@ -78,7 +91,7 @@ test('a page that was left behind sends nothing more', async () => {
   outbox.stop()
   await device.share()
   page.window.dispatchEvent(new Event('online'))
-  outbox.wake()
+  void outbox.wake()
   expect(await device.run()).toMatchObject({ delivered: 1 })
 })
 

@@ -84,6 +84,7 @@ export async function aDevice({
     taken: 0,
     dropped: 0,
     now: () => NOW,
+    prints: true,
     random: length => crypto.getRandomValues(new Uint8Array(length)),
     draftVersion: async () => (await own.draft.get())?.version ?? 0,
     draftTaken: () => void device.taken++,

@@ -45,6 +45,7 @@ export async function aTablet({
   let now = NOW
   const kiosk: Kiosk = {
     store,
+    code: await code,
     settings,
     restart: path => restarts.push(path),
     sendNow: async () => void sent++,

@@ -75,6 +75,7 @@ describe('an address', () => {
       root: new Uint8Array(16).fill(9)
     })
     expect(readAddress({ pathname: `/k/${id}`, hash: '' })).toEqual({ kind: 'tablet', location: id })
+    expect(readAddress({ pathname: '/k/', hash: '' })).toEqual({ kind: 'tablet' })
     expect(readAddress({ pathname: '/', hash: '' })).toEqual({ kind: 'any' })
   })
 

@@ -74,6 +74,7 @@ describe('the address of a set-up link', () => {
 
   test.each([
     ['on a poster', `/l/${id}`, `#r=${root}&t=${token}`],
+    ['without a place', '/k/', `#r=${root}&t=${token}`],
     ['without the key', `/k/${id}`, `#t=${token}`],
     ['with half a token', `/k/${id}`, `#r=${root}&t=abc`]
   ])('%s is no link', (_, pathname, hash) => {

@@ -21,6 +21,7 @@ interface World {
   readonly window: EventTarget
   readonly document: EventTarget & { visibilityState: DocumentVisibilityState }
   now: number
+  onLine: boolean
   answer: () => Promise<Response>
   estimate?: () => Promise<StorageEstimate>
   start(): Beating
@@ -57,10 +58,11 @@ async function aTablet(own?: Store): Promise<World> {
     window: new EventTarget(),
     document: Object.assign(new EventTarget(), { visibilityState: 'visible' as const }),
     now: NOW,
+    onLine: true,
     answer: async () => Response.json({ now: world.now }),
     start() {
       const { health, window, document, estimate } = world
-      const page = { window: window as Window, document: document as Document }
+      const page = { window: window as Window, document: document as Document, navigator: world }
       const fetch: typeof globalThis.fetch = async (_, request) => {
         world.told.push(Heartbeat.parse(JSON.parse(request!.body as string)))
         world.headers.push(new Headers(request!.headers))
@@ -177,7 +179,7 @@ describe('a tablet that is not', () => {
     const world = await aTablet()
     await world.store.place.forget()
     await world.start().beat()
-    expect(world.health.get().storageMissing).toBe(true)
+    expect(world.health.get()).toMatchObject({ storageMissing: true, waiting: undefined })
     expect(world.told).toEqual([])
     const memory = await aTablet({ ...world.store, lasting: false })
     await memory.start().beat()
@@ -193,6 +195,26 @@ describe('a tablet that is not', () => {
     silent.estimate = () => Promise.reject(new Error('not here'))
     await silent.start().beat()
     expect(silent.health.get()).toMatchObject({ storageFull: false, checkedAt: NOW })
+  })
+
+  test('remembers since when a network answers nothing; without a network there is nothing to remember', async () => {
+    const world = await aTablet()
+    const fine = world.answer
+    world.answer = () => Promise.reject(new TypeError('certificate'))
+    const { beat } = world.start()
+    await beat()
+    world.now += EVERY
+    await beat()
+    expect(world.health.get().silentSince).toBe(NOW)
+    world.onLine = false
+    await beat()
+    expect(world.health.get().silentSince).toBeUndefined()
+    world.onLine = true
+    await beat()
+    expect(world.health.get().silentSince).toBe(NOW + EVERY)
+    world.answer = fine
+    await beat()
+    expect(world.health.get().silentSince).toBeUndefined()
   })
 
   test('says at once that the network went', async () => {

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { languages } from '#i18n/languages.ts'
 import texts from '#locales/nl/resident.json'
 import { envelopeRow } from '#outbox/row.ts'
+import type { Health } from '#resident/kiosk/health.ts'
 import { LONG } from '#resident/kiosk/useLongPress.ts'
 import { NOW } from './aPlace.ts'
 import { aTablet, says, tap, toDoor, toMenu, type } from './aTablet.tsx'
@@ -123,8 +124,37 @@ describe('staff', () => {
     ])
   })
 
+  test.each<[string, Partial<Health>, string]>([
+    ['nothing was counted yet', {}, texts.staff.notSent],
+    ['the store is gone', { storageMissing: true }, texts.staff.storageNone],
+    ['a card was refused for good', { waiting: 0, parked: ['gone'] }, texts.staff.sentRest],
+    ['a card still waits', { waiting: 1, oldestWaiting: NOW }, texts.staff.notSent]
+  ])('are not told that all was sent when %s', async (_, health, expected) => {
+    await aTablet({ health })
+    await toMenu()
+    expect(screen.queryByText(texts.staff.waitingNone)).toBeNull()
+    tap('Stuur nu')
+    await waitFor(() => expect(screen.getAllByText(expected)).toBeTruthy())
+    expect(screen.queryByText(texts.staff.sent)).toBeNull()
+  })
+
+  test('say that there is a printer, and only then', async () => {
+    const { store } = await aTablet()
+    await toMenu()
+    for (const printer of [true, undefined]) {
+      tap(texts.staff.printer)
+      await waitFor(async () => expect((await store.settings.get()).printer).toBe(printer))
+    }
+  })
+
+  test('find their door locked also when the store broke while the tablet stood there', async () => {
+    const { store } = await aTablet()
+    await store.place.forget()
+    await toDoor()
+  })
+
   test('send what waits with one tap', async () => {
-    const { sent } = await aTablet()
+    const { sent } = await aTablet({ health: { waiting: 0 } })
     await toMenu()
     tap('Stuur nu')
     await says(texts.staff.sent)
@@ -153,6 +183,18 @@ describe('staff', () => {
     tap('Begin met oefenen')
     await waitFor(() => expect(restarts).toEqual([undefined]))
     expect((await store.settings.get()).practice).toBe(true)
+  })
+
+  test('who forget to stop practising have it stopped after an hour, and never a tablet that is not practising', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+    const { store, restarts } = await aTablet({ settings: { practice: true, printer: true } })
+    await act(() => void vi.advanceTimersByTime(60 * 60_000))
+    await waitFor(() => expect(restarts).toEqual([undefined]))
+    expect(await store.settings.get()).toEqual({ printer: true })
+    cleanup()
+    const real = await aTablet()
+    await act(() => void vi.advanceTimersByTime(60 * 60_000))
+    expect(real.restarts).toEqual([])
   })
 
   test('take a tablet away after one question', async () => {

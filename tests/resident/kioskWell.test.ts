@@ -26,6 +26,11 @@ describe('a tablet that is not well', () => {
     expect(trouble({ parked: ['gone'] })).toEqual(['parked'])
   })
 
+  test('is well while nothing answers for a moment, and not when a network answers nothing for longer', () => {
+    expect(trouble({ offline: true, silentSince: NOW - 60_000 })).toEqual([])
+    expect(trouble({ offline: true, silentSince: NOW - 5 * 60_000 })).toEqual(['silent'])
+  })
+
   test('calls a card late after a day', () => {
     expect(trouble({ waiting: 1, oldestWaiting: NOW - LATE })).toEqual([])
     expect(trouble({ waiting: 1, oldestWaiting: NOW - LATE - 1 })).toEqual(['late'])
@@ -64,7 +69,7 @@ describe('what staff chose on a tablet', () => {
     expect(await store.settings.get()).toEqual({})
     await store.settings.put({ languages: ['en'], practice: true })
     expect(await store.settings.get()).toEqual({ languages: ['en'], practice: true })
-    const odd = { languages: [7], practice: 'yes', fullScreen: 1, tries: { wrong: 'x' } }
+    const odd = { languages: [7], practice: 'yes', fullScreen: 1, printer: 'A4', tries: { wrong: 'x' } }
     await store.work(['place'], 'readwrite', hands => hands.put('place', 'settings', odd))
     expect(await store.settings.get()).toEqual({})
     // and the place beside it is no less there

@@ -12,6 +12,8 @@ import { open } from '#sealing/open.ts'
 import { withdrawSecret } from '#sealing/seed.ts'
 import { fromBase64url, toBase64url } from '#wire/bytes.ts'
 import { sha256 } from '#wire/digest.ts'
+import type { Store } from '#store/database.ts'
+import type { OutboxRow } from '#store/outbox.ts'
 import { ENVELOPE_LENGTH, type Header, readHeader } from '#wire/envelope.ts'
 import { visits } from '#tests/intake/anyVisit.ts'
 import { made, samiraConfirms } from '#tests/intake/aResident.ts'
@@ -23,6 +25,12 @@ const sharedOf = (outcome: Awaited<ReturnType<typeof submit>>): Shared => {
   return outcome.shared
 }
 
+async function rowOf(store: Store, id: string): Promise<OutboxRow> {
+  const row = await store.outbox.get(id, 'envelope')
+  if (typeof row !== 'object') throw new Error(row ?? 'no such row')
+  return row
+}
+
 describe('a resident says "Ja, delen"', () => {
   test('and the team opens exactly the lines of the preview, whoever shares whatever', async () => {
     const place = await aPlace()
@@ -31,9 +39,9 @@ describe('a resident says "Ja, delen"', () => {
       fc.asyncProperty(visits, async visit => {
         const sharing: Visit = visit.share === undefined ? { ...visit, share: 'share.card' } : visit
         const shared = sharedOf(await submit(sharing, place, device))
-        const row = await device.store.outbox.get(shared.id, 'envelope')
-        expect(row?.body).toHaveLength(ENVELOPE_LENGTH)
-        const opened = await open(row!.body, place.keys)
+        const row = await rowOf(device.store, shared.id)
+        expect(row.body).toHaveLength(ENVELOPE_LENGTH)
+        const opened = await open(row.body, place.keys)
         const summary = parseSummary(opened === 'unreadable' ? new Uint8Array() : opened.plaintext) as Summary
         expect(summaryLines(summary)).toEqual(summaryLines(summarise(sharing, made)))
         expect(summary.id).toBe(shared.id)
@@ -74,8 +82,8 @@ describe('a resident says "Ja, delen"', () => {
     const place = await aPlace()
     const device = await aDevice({ kind: 'tablet' })
     const shared = sharedOf(await submit(samira(), place, device))
-    const row = await device.store.outbox.get(shared.id, 'envelope')
-    const header = readHeader(row!.body) as Header
+    const row = await rowOf(device.store, shared.id)
+    const header = readHeader(row.body) as Header
     expect(toBase64url(header.location)).toBe(place.id)
     expect(toBase64url(header.id)).toBe(shared.id)
     expect(header.hereNow).toBe(true)
@@ -140,8 +148,8 @@ describe('a resident who rather talks', () => {
     const place = await aPlace()
     const device = await withDraft(await aDevice({ kind: 'tablet' }))
     const shared = sharedOf(await submitTalk(samira(), place, device))
-    const row = await device.store.outbox.get(shared.id, 'envelope')
-    const opened = await open(row!.body, place.keys)
+    const row = await rowOf(device.store, shared.id)
+    const opened = await open(row.body, place.keys)
     if (opened === 'unreadable') throw new Error(opened)
     expect(opened.header.hereNow).toBe(true)
     const summary = parseSummary(opened.plaintext) as Summary

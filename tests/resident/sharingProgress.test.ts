@@ -19,7 +19,11 @@ const both = [true, false]
 const everything = all.flatMap(known =>
   both.flatMap(online =>
     both.flatMap(waitsHere =>
-      both.flatMap(tried => (['phone', 'tablet'] as const).map(device => ({ known, online, waitsHere, tried, device })))
+      both.flatMap(tried =>
+        both.flatMap(late =>
+          (['phone', 'tablet'] as const).map(device => ({ known, online, waitsHere, tried, late, device }))
+        )
+      )
     )
   )
 )
@@ -39,8 +43,25 @@ describe('the code page tells the truth about sending', () => {
   })
 
   test('who waits at a tablet without network is told to show the screen, and where the card is', () => {
-    const here = { known: 'waiting', online: false, waitsHere: true, tried: true, device: 'tablet' } as const
+    const here = {
+      known: 'waiting',
+      online: false,
+      waitsHere: true,
+      tried: true,
+      late: true,
+      device: 'tablet'
+    } as const
     expect(progressOf(here)).toEqual({ at: 'device', said: 'sync.waiting_here', help: ['sync.waiting_kiosk'] })
+  })
+
+  test('nor does anybody wait at a tablet whose network is there and whose line is dead', () => {
+    const waits = { online: true, waitsHere: true, device: 'tablet' } as const
+    const shown = { at: 'device', said: 'sync.waiting_show', help: ['sync.waiting_kiosk'] }
+    expect(progressOf({ ...waits, known: 'waiting', tried: true, late: false })).toEqual(shown)
+    expect(progressOf({ ...waits, known: 'sending', tried: false, late: true })).toEqual(shown)
+    expect(progressOf({ ...waits, known: 'sending', tried: false, late: false })?.said).toBe('sync.sending')
+    for (const here of everything.filter(i => progressOf(i)?.said === 'sync.waiting_show'))
+      expect(here).toMatchObject({ device: 'tablet', waitsHere: true, online: true })
   })
 
   test('a phone never speaks of a tablet, nor a tablet of a phone', () => {
@@ -50,14 +71,14 @@ describe('the code page tells the truth about sending', () => {
         ...(progressOf(here)?.help ?? []),
         withdrawalOf(here.known, here.device, here.online)
       ]
-      const other = here.device === 'phone' ? /kiosk|waiting_here/ : /phone|withdraw\.waiting$/
+      const other = here.device === 'phone' ? /kiosk|waiting_here|waiting_show/ : /phone|withdraw\.waiting$/
       expect(keys.filter(key => key && other.test(key))).toEqual([])
     }
   })
 
   test('of a card of which nothing is known, nothing is said', () => {
     expect(
-      progressOf({ known: 'unknown', online: true, waitsHere: true, tried: false, device: 'phone' })
+      progressOf({ known: 'unknown', online: true, waitsHere: true, tried: false, late: true, device: 'phone' })
     ).toBeUndefined()
   })
 

@@ -75,9 +75,11 @@ const table: Record<string, Row> = {
   'GET /version.json': everybody,
   'GET /.well-known/security.txt': everybody,
   'GET /desk': sameForAll(308, 308, 308),
+  'GET /k': sameForAll(308, 308, 308),
   // without built pages there is nothing to show
   'GET /': sameForAll(404, 404, 404),
   'GET /l/:location': sameForAll(404, 404, 404),
+  'GET /k/': sameForAll(404, 404, 404),
   'GET /k/:location': sameForAll(404, 404, 404),
   'GET /desk/': sameForAll(404, 404, 404),
   'GET /*': sameForAll(404, 404, 404)

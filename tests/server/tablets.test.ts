@@ -135,7 +135,7 @@ describe('what a tablet tells', () => {
 })
 
 describe('a revoked tablet', () => {
-  test('is told so, and stays in the list with what it last said', async () => {
+  test('is told so, and stays in the list with what it says of the cards that still wait on it', async () => {
     const { secret, id } = await aTablet()
     await beat(secret, { waiting: 2, oldestAt: START })
     const told: string[] = []
@@ -143,8 +143,11 @@ describe('a revoked tablet', () => {
     const answer = await room.ask('DELETE', `/v1/desk/tablets/${id}`, { who: chris })
     deaf()
     expect([answer.status, told]).toEqual([204, ['team']])
-    expect(await code(await beat(secret))).toEqual([410, 'gone'])
     expect((await listed()).tablets).toEqual([expect.objectContaining({ id, revokedAt: START, waiting: 2 })])
+    expect(await code(await beat(secret, { waiting: 1, oldestAt: START }))).toEqual([410, 'gone'])
+    expect((await listed()).tablets).toEqual([expect.objectContaining({ id, revokedAt: START, waiting: 1 })])
+    expect(await code(await beat(secret))).toEqual([410, 'gone'])
+    expect((await listed()).tablets).toEqual([expect.objectContaining({ waiting: 0, oldestAt: null })])
     const [row] = await room.storage.db.selectFrom('journal').selectAll().where('what', '=', 'tablet.revoke').execute()
     expect(row).toMatchObject({ who: chris.id, location: room.location, object: id })
   })

@@ -46,7 +46,7 @@ describe('a recording', () => {
     expect(made.lasts).toBeGreaterThan(600)
     expect(made.lasts).toBeLessThan(900)
     const { clips, generated } = await json<Recordings>(await index())
-    expect([clips, generated]).toEqual([{ 'good.q': made.hash }, true])
+    expect([clips, generated]).toEqual([{ 'good.q': [made.hash, made.mark] }, true])
     const answer = await clip(made.hash)
     expect(answer.headers.get('content-type')).toBe('audio/mpeg')
     expect(answer.headers.get('cache-control')).toContain('immutable')
@@ -69,7 +69,7 @@ describe('a recording', () => {
     const second = await json<Recording>(await record('good.q', aWav({ pitch: 440 })))
     expect(files()).toEqual([`${second.hash}.mp3`])
     expect((await clip(first.hash)).status).toBe(404)
-    expect((await json<Recordings>(await index())).clips).toEqual({ 'good.q': second.hash })
+    expect((await json<Recordings>(await index())).clips).toEqual({ 'good.q': [second.hash, second.mark] })
   })
 
   test('that two sentences share stays until both are gone', async () => {
@@ -203,7 +203,7 @@ test('ten recordings at once are all kept, each once', async () => {
   expect(Object.keys(clips).sort()).toEqual(keys.toSorted())
   expect(files().sort()).toEqual(
     Object.values(clips)
-      .map(hash => `${hash}.mp3`)
+      .map(([hash]) => `${hash}.mp3`)
       .sort()
   )
 })

@@ -1,10 +1,21 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
+import { heardLanguages } from '#i18n/heard.ts'
+import { flatTexts } from '#i18n/texts.ts'
 import { toBase64url } from '#wire/bytes.ts'
+
+function textOf(language: string, key: string): string {
+  const over = heardLanguages.find(i => i.code === language)?.over ?? language
+  const texts = JSON.parse(readFileSync(`locales/${over}/resident.json`, 'utf8')) as Parameters<typeof flatTexts>[0]
+  return new Map(flatTexts(texts)).get(key)!
+}
 
 /** A place in memory, as the fetch of a page sees it: the shipped pack, the recordings, and a network that can go. */
 export function aVoiceServer() {
   const hashOf = (sound: string) => toBase64url(new Uint8Array(32).fill(sound.length)).slice(0, 42) + 'A'
   const sounds = new Map<string, string>()
-  const recorded: Record<string, Record<string, string>> = {}
+  const recorded: Record<string, Record<string, readonly [hash: string, mark: string]>> = {}
   const asked: string[] = []
   let packed: Record<string, [number, number, string]> = {}
   let voice = new Uint8Array()
@@ -15,10 +26,12 @@ export function aVoiceServer() {
     generated: true,
     /** Breaks the pack off after so many bytes. */
     breaks: Number.POSITIVE_INFINITY,
-    record(key: string, sound: string, language = 'ti') {
+    /** @param text what was read out; otherwise the text as it is now */
+    record(key: string, sound: string, language = 'ti', text = textOf(language, key)) {
       const hash = hashOf(sound)
+      const mark = createHash('sha256').update(text).digest('base64url').slice(0, 12)
       sounds.set(hash, sound)
-      ;(recorded[language] ??= {})[key] = hash
+      ;(recorded[language] ??= {})[key] = [hash, mark]
     },
     erase(key: string, language = 'ti') {
       delete recorded[language]?.[key]

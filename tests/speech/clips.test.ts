@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 
+import { loadWords } from '#i18n/words.ts'
 import { type Clips, openClips } from '#speech/clips.ts'
 import { heardHere, keepVoices } from '#speech/keepVoices.ts'
-import { openRecordings } from '#speech/recordings.ts'
+import { forgetOthers, openRecordings } from '#speech/recordings.ts'
 
 import { aCaches, aVoiceServer } from './aVoiceServer.ts'
 
@@ -12,7 +13,8 @@ const heard = async (clips: Clips, key: string) => (await clips.clip(key))?.text
 function aDevice() {
   const server = aVoiceServer()
   const caches = aCaches()
-  const source = { fetch: server.fetch, caches, location: server.location }
+  const words = (language: string) => loadWords(language, 'resident')
+  const source = { fetch: server.fetch, caches, location: server.location, loadWords: words }
   return {
     server,
     caches,
@@ -35,6 +37,16 @@ test('a person is heard before a computer, sentence by sentence', async () => {
   expect(await heard(clips, 'good.q')).toBe('generated q')
   expect(await heard(clips, 'good.help')).toBe('a person')
   expect(await heard(clips, 'card.title')).toBeUndefined()
+})
+
+test('what was read out before its text changed is not heard, and a computer says what is written now', async () => {
+  const { server, open } = aDevice()
+  server.ship({ 'good.q': 'generated q' })
+  server.record('good.q', 'of last year', 'ti', 'another text')
+  server.record('good.help', 'of last year', 'ti', 'another text')
+  const clips = await open()
+  expect([clips.has('good.q'), clips.has('good.help')]).toEqual(['generated', undefined])
+  expect(await heard(clips, 'good.q')).toBe('generated q')
 })
 
 test('no sentence is taken for one that every object has', async () => {
@@ -153,7 +165,8 @@ test('a tablet keeps the languages it shows and those heard over them, an own ph
   expect(names()).toEqual(['ar', 'ary', 'ti'])
   await keepVoices(source, [{ code: 'so' }])
   expect(names()).toEqual(['so'])
-  await open('ti', { alone: true })
+  await open('ti')
+  await forgetOthers(source, ['ti'])
   await expect.poll(names).toEqual(['ti'])
 })
 
@@ -192,6 +205,7 @@ test('what is no list is none: a page of a captive portal, a clip beyond the end
   expect(await has({ length: 1, clips: { 'good.q': [0, 1, mark] } }, none)).toBe('generated')
   for (const pack of [{ length: 1, clips: { 'good.q': [0, 2, mark] } }, { clips: {} }, null, 'login', [1]])
     expect(await has(pack, none)).toBeUndefined()
-  for (const clips of [{ 'good.q': '../../../desk/queue' }, { 'good.q': 7 }, null, 'x'])
+  const bad = ['../../../desk/queue', mark]
+  for (const clips of [{ 'good.q': bad }, { 'good.q': ['h'.repeat(43)] }, { 'good.q': 7 }, null, 'x'])
     expect(await has(null, { generated: true, clips })).toBeUndefined()
 })

@@ -7,6 +7,7 @@ import { useEffect } from 'preact/hooks'
 import { Sure } from '../shell/Sure.tsx'
 import type { World } from '../world.ts'
 import type { Said } from '../useActs.ts'
+import { careOf } from './care.ts'
 import { TabletBox } from './TabletBox.tsx'
 import { TabletEntry } from './TabletEntry.tsx'
 
@@ -36,8 +37,8 @@ export function TabletsPanel(props: TabletsPanelProps) {
     return () => clearInterval(clock)
   }, [onAgain])
   const known = tablets?.tablets ?? []
-  const here = known.filter(i => i.revokedAt === null)
-  const gone = known.filter(i => i.revokedAt !== null)
+  const here = known.filter(i => i.revokedAt === null || careOf(i, now))
+  const gone = known.filter(i => !here.includes(i))
   return (
     <section class="panel" aria-labelledby="tablets">
       <h2 id="tablets">{t('pro.tablets.title')}</h2>
@@ -46,7 +47,7 @@ export function TabletsPanel(props: TabletsPanelProps) {
       <ul class="entries">
         {here.map(tablet => (
           <TabletEntry key={tablet.id} tablet={tablet} now={now}>
-            {coordinator && (
+            {coordinator && tablet.revokedAt === null && (
               <Sure
                 does={t('pro.tablets.revoke')}
                 of={tablet.name}

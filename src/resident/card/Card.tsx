@@ -16,6 +16,7 @@ import { useWords } from '#ui/words.ts'
 import { Sky } from '../conversation/Sky.tsx'
 import type { PageProps } from '../page.ts'
 import { Paper } from '../print/Paper.tsx'
+import { ToPaper } from '../print/ToPaper.tsx'
 import { CardWheel } from './CardWheel.tsx'
 
 /** "Mijn kaart": what the resident said, to be changed and locked line by line, before anything leaves this device. */
@@ -31,7 +32,7 @@ export function Card({ visit, dispatch, place, device }: PageProps) {
           <Controls
             back={() => dispatch({ type: 'back' })}
             help={() => dispatch({ type: 'open', page: 'help' })}
-            next={{ label: t('card.toShare'), onTap: () => dispatch({ type: 'next' }) }}
+            next={{ says: 'card.toShare', onTap: () => dispatch({ type: 'next' }) }}
           />
         }
       >
@@ -66,9 +67,7 @@ export function Card({ visit, dispatch, place, device }: PageProps) {
                 {t('extra.offer')}
               </Button>
             )}
-            <Button kind="link" glyph="print" onTap={() => globalThis.print()}>
-              {t('home.print')}
-            </Button>
+            <ToPaper device={device} />
           </p>
         </div>
       </Page>

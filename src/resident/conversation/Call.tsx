@@ -11,11 +11,9 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { HoldUp } from '../kiosk/HoldUp.tsx'
 import type { PageProps } from '../page.ts'
 import { submitTalk } from '../sharing/submit.ts'
+import { HEARD_WITHIN, useLate } from '../sharing/useLate.ts'
 import { useProgress } from '../sharing/useProgress.ts'
 import { TalkPage } from './TalkPage.tsx'
-
-/** A call that has not arrived by then is one that nobody hears. */
-const HEARD_WITHIN = 4_000
 
 /** Calls someone from a tablet. When that reaches nobody in time, this screen itself is held up. */
 export function Call(props: PageProps) {
@@ -89,11 +87,7 @@ interface RingingProps extends Pick<PageProps, 'device'> {
 function Ringing({ shared, device, lost, waiting, onHeard, children }: RingingProps) {
   const online = useOnline()
   const { known } = useProgress(shared, device)
-  const [late, setLate] = useState(false)
-  useEffect(() => {
-    const clock = setTimeout(() => setLate(true), HEARD_WITHIN)
-    return () => clearTimeout(clock)
-  }, [])
+  const late = useLate(HEARD_WITHIN)
   const heard = known !== 'waiting' && known !== 'sending' && known !== 'parked' && known !== 'unknown'
   useEffect(() => {
     if (heard) onHeard()

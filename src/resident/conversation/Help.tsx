@@ -28,7 +28,7 @@ export function Help({ visit, dispatch, ease }: HelpProps) {
     <Page
       layout="aside"
       sky={<Sky chapter={chapterOf(visit)} />}
-      controls={<Controls back={close} next={{ label: t('common.close'), onTap: close, glyph: 'close' }} />}
+      controls={<Controls back={close} next={{ says: 'common.close', onTap: close, glyph: 'close' }} />}
     >
       <div class="head">
         <Title says="help.title" />

@@ -22,8 +22,8 @@ export function Question({ visit, dispatch }: PageProps) {
   const { about, notes } = question
   const full = visit.notice?.key === 'common.full' && visit.notice
   const next = question.answered
-    ? { label: t('common.next'), onTap: () => dispatch({ type: 'next' }) }
-    : { label: t('common.skip'), onTap: () => dispatch({ type: 'skip' }), skip: true }
+    ? { says: 'common.next', onTap: () => dispatch({ type: 'next' }) }
+    : { says: 'common.skip', onTap: () => dispatch({ type: 'skip' }), skip: true }
 
   return (
     <Page

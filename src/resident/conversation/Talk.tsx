@@ -21,13 +21,17 @@ function Visiting({ visit: { setting } }: PageProps) {
       {hours && (
         <li>
           <Glyph name="clock" />
-          <bdi data-say="">{hours}</bdi>
+          <bdi lang="nl" data-say="">
+            {hours}
+          </bdi>
         </li>
       )}
       {address && (
         <li>
           <Glyph name="house" />
-          <bdi data-say="">{address}</bdi>
+          <bdi lang="nl" data-say="">
+            {address}
+          </bdi>
         </li>
       )}
       {telephone && (

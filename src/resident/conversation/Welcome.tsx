@@ -7,7 +7,6 @@ import { Page } from '#ui/Page.tsx'
 import { Say } from '#ui/Say.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
 import { Title } from '#ui/Title.tsx'
-import { useWords } from '#ui/words.ts'
 
 import type { PageProps } from '../page.ts'
 
@@ -22,7 +21,6 @@ const glyphs: Readonly<Record<string, GlyphName>> = {
 
 /** Who we are, what we promise, and that talking is just as good. */
 export function Welcome({ visit, dispatch }: PageProps) {
-  const { t } = useWords()
   // four fit on every screen without scrolling; the fifth is said where one of them is not signed
   const said = [...welcomePromises(visit), 'welcome.promiseStop'].slice(0, 4)
   return (
@@ -33,7 +31,7 @@ export function Welcome({ visit, dispatch }: PageProps) {
         <Controls
           back={() => dispatch({ type: 'back' })}
           help={() => dispatch({ type: 'open', page: 'help' })}
-          next={{ label: t('welcome.start'), says: 'welcome.start', onTap: () => dispatch({ type: 'next' }) }}
+          next={{ says: 'welcome.start', onTap: () => dispatch({ type: 'next' }) }}
         />
       }
     >

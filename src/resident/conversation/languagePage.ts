@@ -20,6 +20,7 @@ export interface LanguagePage {
   readonly show: (shown: boolean) => void
   /** Puts the focus on its title, for who comes back to it. */
   readonly focus: () => void
+  /** This document, whatever page of it is seen, speaks these words. */
   readonly say: (words: Words) => void
   /** Calls at each choice and each tap. Gives a function that stops it. */
   readonly listen: (onChange: () => void) => () => void
@@ -93,6 +94,7 @@ export function languagePage(document: Document): LanguagePage {
     say(words) {
       // what is heard in one language may be written in another
       document.documentElement.lang = words.written
+      document.documentElement.dir = words.dir
       section.lang = words.written
       section.dir = words.dir
       document.documentElement.dataset['script'] = words.script

@@ -1,7 +1,6 @@
 import { type Language, languages } from '#i18n/languages.ts'
 import type { JourneyEvent } from '#intake/journey.ts'
 import type { Visit } from '#intake/visit.ts'
-import type { StaffCode } from '#sealing/staffCode.ts'
 import { useAloud } from '#ui/aloud.ts'
 import { useWords } from '#ui/words.ts'
 import { useEffect, useState } from 'preact/hooks'
@@ -16,6 +15,10 @@ import { leavePractice } from './practice.ts'
 import { StaffDoor } from './StaffDoor.tsx'
 import { StaffMenu } from './StaffMenu.tsx'
 import { troublesOf } from './troubles.ts'
+import { useQuiet } from './useQuiet.ts'
+
+/** Practice that was left on ends by itself: until then every card on this tablet reaches nobody. */
+const PRACTISED = 60 * 60_000
 
 export interface BetweenProps {
   readonly visit: Visit
@@ -31,7 +34,7 @@ export function Between({ visit, dispatch, place, device, kiosk }: BetweenProps)
   const { store } = kiosk
   const health = useHealth()
   const aloud = useAloud()
-  const [at, setAt] = useState<'attract' | StaffCode | 'menu'>('attract')
+  const [at, setAt] = useState<'attract' | 'door' | 'menu'>('attract')
   const [settings, setSettings] = useState(kiosk.settings)
   const chosen = languages.filter(({ code }) => settings.languages?.includes(code))
   const shown = chosen.length > 0 ? chosen : languages
@@ -48,16 +51,18 @@ export function Between({ visit, dispatch, place, device, kiosk }: BetweenProps)
     if (visit.language !== home) dispatch({ type: 'choose', code: home })
   }, [home])
 
+  const practise = async (on: boolean) => {
+    const { practice: _, ...rest } = settings
+    await store.settings.put(on ? { ...rest, practice: true } : rest)
+    await leavePractice()
+    kiosk.restart()
+  }
+  useQuiet(PRACTISED, () => settings.practice && void practise(false))
+
   if (at === 'menu') {
     const change = (next: typeof settings) => {
       setSettings(next)
       void store.settings.put(next)
-    }
-    const practise = async (on: boolean) => {
-      const { practice: _, ...rest } = settings
-      await store.settings.put(on ? { ...rest, practice: true } : rest)
-      await leavePractice()
-      kiosk.restart()
     }
     const leave = async () => {
       await leavePractice()
@@ -87,7 +92,7 @@ export function Between({ visit, dispatch, place, device, kiosk }: BetweenProps)
       <StaffDoor
         place={place.profile.place}
         store={store}
-        code={at}
+        code={kiosk.code}
         now={device.now}
         onOpen={() => setAt('menu')}
         onClose={() => setAt('attract')}
@@ -95,7 +100,6 @@ export function Between({ visit, dispatch, place, device, kiosk }: BetweenProps)
     )
   }
 
-  const staff = async () => setAt((await store.place.get())?.tablet?.code ?? 'menu')
   const begin = (language: string) => {
     // only a tap may fill the screen, so before anything else
     if (settings.fullScreen) void fillScreen(document)
@@ -111,7 +115,7 @@ export function Between({ visit, dispatch, place, device, kiosk }: BetweenProps)
       onBegin={begin}
       link={device.practice ? undefined : posterLink(location.origin, place.id, place.root)}
       trouble={trouble && t(`attract.${trouble}`)}
-      onStaff={() => void staff()}
+      onStaff={() => setAt('door')}
     />
   )
 }

@@ -10,6 +10,7 @@ import { useWords } from '#ui/words.ts'
 import type { Tablet } from '#store/place.ts'
 import { useState } from 'preact/hooks'
 
+import { tabletAddress } from './posterLink.ts'
 import { type Around, enrolHere, type Met, type NotEnrolled } from './enrol.ts'
 
 const CODE = /^\d{4,8}$/
@@ -52,7 +53,7 @@ export function EnrolPage({ met, around, persist, onStart, onWrong }: EnrolPageP
       layout="aside"
       sky={<OpenHorizon name={t('app.title')} />}
       foot={said && <Notice>{t(`enrol.${said}`)}</Notice>}
-      controls={<Controls next={{ label: t('enrol.do'), onTap: () => void make() }} />}
+      controls={<Controls next={{ says: 'enrol.do', onTap: () => void make() }} />}
     >
       <div class="head">
         <Title>{t('enrol.title', { place })}</Title>
@@ -113,12 +114,18 @@ function Ready({ name, place, lasting, onStart }: ReadyProps) {
     <Page
       layout="aside"
       sky={<OpenHorizon name={t('app.title')} />}
-      controls={<Controls next={{ label: t('enrol.start'), onTap: onStart }} />}
+      controls={<Controls next={{ says: 'enrol.start', onTap: onStart }} />}
     >
       <div class="head">
         <Title>{t('enrol.ready')}</Title>
         <p class="help">{t('enrol.readyBody', { name, place })}</p>
         <Sentences says="enrol.remember" />
+        <p>
+          {t('enrol.address')}{' '}
+          <strong>
+            <bdi>{tabletAddress(location)}</bdi>
+          </strong>
+        </p>
         {!lasting && <Sentences says="enrol.notLasting" />}
       </div>
     </Page>

@@ -73,7 +73,7 @@ export function StaffDoor({ place, store, code, now, onOpen, onClose }: StaffDoo
     <Page
       layout="staffdoor"
       sky={<OpenHorizon name={place} />}
-      controls={<Controls back={onClose} next={{ label: t('staff.enter'), onTap: () => void enter() }} />}
+      controls={<Controls back={onClose} next={{ says: 'staff.enter', onTap: () => void enter() }} />}
     >
       <div class="head">
         <Title>{t('staff.open')}</Title>

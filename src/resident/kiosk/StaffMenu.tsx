@@ -16,7 +16,8 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 
 import type { PlaceHere } from '../page.ts'
-import { useHealth } from './health.ts'
+import { type Health, useHealth } from './health.ts'
+import { tabletAddress } from './posterLink.ts'
 import { StaffLanguages } from './StaffLanguages.tsx'
 import { StaffLeave } from './StaffLeave.tsx'
 import { StaffStatus } from './StaffStatus.tsx'
@@ -46,20 +47,23 @@ export function StaffMenu(props: StaffMenuProps) {
 
   const send = async () => {
     setSending('busy')
-    await onSend()
+    await onSend().catch(() => undefined)
     setSending('done')
   }
   const printEmpty = (language: string) =>
     printPaperCard({ sides: paperCard(place.profile), place: place.profile, language })
-  const sent = sending === 'done' && (health?.waiting === 0 ? 'staff.sent' : 'staff.notSent')
-  const { fullScreen, ...rest } = settings
+  const sent = sending === 'done' && sentOf(health)
+  const turn = (name: 'fullScreen' | 'printer') => {
+    const { [name]: on, ...rest } = settings
+    onChange(on ? rest : { ...rest, [name]: true })
+  }
 
   return (
     <>
       <Page
         layout="staff"
         sky={<OpenHorizon name={health?.name ?? place.profile.place} />}
-        controls={<Controls next={{ label: t('staff.close'), onTap: onClose, glyph: 'close' }} />}
+        controls={<Controls next={{ says: 'staff.close', onTap: onClose, glyph: 'close' }} />}
       >
         <div class="head">
           <Title>{t('staff.open')}</Title>
@@ -84,18 +88,20 @@ export function StaffMenu(props: StaffMenuProps) {
         </Part>
         <Part name="tablet">
           <div class="staff__acts">
-            <Button glyph="print" onTap={() => globalThis.print()}>
-              {t('staff.print')}
-            </Button>
             {document.fullscreenEnabled && (
-              <Button
-                glyph="tablet"
-                pressed={fullScreen === true}
-                onTap={() => onChange(fullScreen ? rest : { ...rest, fullScreen: true })}
-              >
+              <Button glyph="tablet" pressed={settings.fullScreen === true} onTap={() => turn('fullScreen')}>
                 {t('staff.fullScreen')}
               </Button>
             )}
+            <Button glyph="print" pressed={settings.printer === true} onTap={() => turn('printer')}>
+              {t('staff.printer')}
+            </Button>
+          </div>
+          <p class="help">{t('staff.printerHelp')}</p>
+          <div class="staff__acts">
+            <Button glyph="print" onTap={() => globalThis.print()}>
+              {t('staff.print')}
+            </Button>
           </div>
           <p id="staff-empty">{t('staff.printEmpty')}</p>
           <ul class="staff__languages">
@@ -117,6 +123,9 @@ export function StaffMenu(props: StaffMenuProps) {
                 </li>
               ))}
           </ul>
+          <p>
+            {t('enrol.address')} <bdi class="staff__address">{tabletAddress(location)}</bdi>
+          </p>
           {/* no link: a tablet of the place has no way out of the conversation, and none back */}
           <p>
             {t('help.everyone')} <bdi class="staff__address">{`${location.host}/toegankelijkheid/`}</bdi>
@@ -127,6 +136,13 @@ export function StaffMenu(props: StaffMenuProps) {
       <TestPaper profile={place.profile} at={now()} />
     </>
   )
+}
+
+/** What may be said after sending: cards that were refused for good are no cards that were sent. */
+function sentOf(health: Health | undefined): string {
+  if (health?.storageMissing) return 'staff.storageNone'
+  if (health?.waiting !== 0) return 'staff.notSent'
+  return health.parked.length > 0 ? 'staff.sentRest' : 'staff.sent'
 }
 
 function Part({ name, children }: { name: string; children: ComponentChildren }) {

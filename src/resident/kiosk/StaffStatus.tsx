@@ -14,10 +14,9 @@ export function StaffStatus({ health, now }: { health: Health; now: number }) {
   const lines: readonly { name: string; said: string; bad?: boolean }[] = [
     {
       name: 'waiting',
-      said:
-        waiting === 0
-          ? t('staff.waitingNone')
-          : t('staff.waitingSince', { count: waiting, when: when(oldestWaiting ?? now) }),
+      said: waiting
+        ? t('staff.waitingSince', { count: waiting, when: when(oldestWaiting ?? now) })
+        : t(waiting === undefined ? 'staff.waitingUnknown' : has('parked') ? 'staff.sentRest' : 'staff.waitingNone'),
       bad: has('late')
     },
     ...(parked.length > 0
@@ -25,8 +24,16 @@ export function StaffStatus({ health, now }: { health: Health; now: number }) {
       : []),
     {
       name: 'network',
-      said: t(has('portal') ? 'staff.networkPortal' : health.offline ? 'staff.networkNone' : 'staff.networkGood'),
-      bad: has('portal')
+      said: t(
+        has('portal')
+          ? 'staff.networkPortal'
+          : has('silent')
+            ? 'staff.networkSilent'
+            : health.offline
+              ? 'staff.networkNone'
+              : 'staff.networkGood'
+      ),
+      bad: has('portal', 'silent')
     },
     { name: 'contact', said: checkedAt === undefined ? t('staff.contactNone') : when(checkedAt) },
     {

@@ -7,7 +7,8 @@ export interface Health {
   readonly name: string
   /** Of the app that runs here: eight letters and digits. */
   readonly version: string
-  readonly waiting: number
+  /** Cards; absent until they were counted, and where they cannot be. */
+  readonly waiting?: number | undefined
   /** Why cards were refused for good, one code each (`wire/problem.ts`). */
   readonly parked: readonly string[]
   /** When the oldest card that waits was shared, by this tablet's own clock. */
@@ -25,6 +26,8 @@ export interface Health {
   readonly captivePortal: boolean
   /** Nothing answers. */
   readonly offline: boolean
+  /** Since when nothing answers though there is a network: a line that is dead, or a clock that no certificate bears. */
+  readonly silentSince?: number | undefined
   /** The server shows a team key that does not follow from ours; it is not used. */
   readonly forged: boolean
   /** When the server last answered. */
@@ -41,7 +44,6 @@ export interface HealthWatch {
 
 export function makeHealth(first: Pick<Health, 'name' | 'version'> & Partial<Health>): HealthWatch {
   let health: Health = {
-    waiting: 0,
     parked: [],
     revoked: false,
     clockWrong: false,

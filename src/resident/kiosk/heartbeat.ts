@@ -28,6 +28,7 @@ export interface HeartbeatDeps {
   readonly page: {
     readonly window: Pick<Window, 'addEventListener' | 'removeEventListener'>
     readonly document: Pick<Document, 'addEventListener' | 'removeEventListener' | 'visibilityState'>
+    readonly navigator: Pick<Navigator, 'onLine'>
   }
 }
 
@@ -69,7 +70,7 @@ export function startHeartbeat(deps: HeartbeatDeps): Beating {
   const seen = () => {
     if (page.document.visibilityState === 'visible') void beat()
   }
-  const gone = () => health.set({ offline: true })
+  const gone = () => health.set({ offline: true, silentSince: undefined })
 
   const deaf = watch(later)
   const clock = setInterval(seen, EVERY)
@@ -92,11 +93,13 @@ export function startHeartbeat(deps: HeartbeatDeps): Beating {
 }
 
 async function beatOnce(deps: HeartbeatDeps, corrects = true): Promise<void> {
-  const { store, fetch, now, health } = deps
+  const { store, fetch, now, health, page } = deps
   const bearer = await bearerOf(store)
   const storageFull = await isFull(deps)
   // an enrolled tablet that cannot read its own secret has lost its drawer: "nothing waits" would be a lie
-  if (!store.lasting || !('authorization' in bearer)) return health.set({ storageMissing: true, storageFull })
+  if (!store.lasting || !('authorization' in bearer)) {
+    return health.set({ storageMissing: true, storageFull, waiting: undefined })
+  }
   const { waiting, parked, oldest } = await overview(store)
   health.set({ waiting, parked, oldestWaiting: oldest, storageMissing: false, storageFull })
 
@@ -114,7 +117,10 @@ async function beatOnce(deps: HeartbeatDeps, corrects = true): Promise<void> {
     // a portal that leads elsewhere is then seen as such, and not followed
     redirect: 'manual'
   })
-  if (answer === 'silence') return health.set({ offline: true, captivePortal: false })
+  if (answer === 'silence') {
+    const silentSince = page.navigator.onLine ? (health.get().silentSince ?? now()) : undefined
+    return health.set({ offline: true, captivePortal: false, silentSince })
+  }
   const known = HeartbeatAnswer.safeParse(answer.json)
   if (answer.status === 200 && known.success) {
     const clockOff = known.data.now - (before + now()) / 2
@@ -128,11 +134,11 @@ async function beatOnce(deps: HeartbeatDeps, corrects = true): Promise<void> {
   } else {
     // a gateway that finds no server behind it is no portal
     const gateway = answer.status >= 502 && answer.status <= 504
-    health.set({ offline: gateway, captivePortal: !gateway })
+    health.set({ offline: gateway, captivePortal: !gateway, silentSince: undefined })
   }
 }
 
-const reached = (checkedAt: number) => ({ offline: false, captivePortal: false, checkedAt })
+const reached = (checkedAt: number) => ({ offline: false, captivePortal: false, silentSince: undefined, checkedAt })
 
 async function isFull({ estimate }: HeartbeatDeps): Promise<boolean> {
   try {

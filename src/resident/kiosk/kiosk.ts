@@ -1,4 +1,5 @@
 import type { Language } from '#i18n/languages.ts'
+import type { StaffCode } from '#sealing/staffCode.ts'
 import type { Store } from '#store/database.ts'
 import type { TabletSettings } from '#store/settings.ts'
 import type { ComponentType } from 'preact'
@@ -9,6 +10,8 @@ import type { BetweenProps } from './Between.tsx'
 export interface Kiosk {
   /** The real drawer, also while staff practise. */
   readonly store: Store
+  /** What lets staff into the menu, as it was when this document began: a store that broke since opens no door. */
+  readonly code: StaffCode
   /** As they stood when this document began. */
   readonly settings: TabletSettings
   /** A fresh document: settings count from its beginning. */

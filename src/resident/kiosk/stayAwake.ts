@@ -1,14 +1,18 @@
-/** Keeps the screen on for as long as the page is seen, where the browser can (Wake Lock; a low battery refuses it). */
+/**
+ * Keeps the screen on for as long as the page is seen, where the browser can (Wake Lock; a low battery refuses it). The
+ * browser takes the lock away whenever the page is out of sight, and Safari gives none before the page was touched.
+ */
 export function stayAwake(navigator: Navigator, document: Document): void {
+  let lock: WakeLockSentinel | undefined
   const ask = async () => {
-    if (document.visibilityState !== 'visible') return
+    if (document.visibilityState !== 'visible' || lock?.released === false) return
     try {
-      await navigator.wakeLock?.request('screen')
+      lock = await navigator.wakeLock?.request('screen')
     } catch {
       // the tablet's own settings decide then
     }
   }
-  // the browser takes the lock away whenever the page is out of sight
   document.addEventListener('visibilitychange', () => void ask())
+  document.addEventListener('click', () => void ask())
   void ask()
 }

@@ -15,7 +15,7 @@ export function NoPlace({ why, onRetry }: { why: Why | NotEnrolled; onRetry: () 
     <Page
       layout="aside"
       sky={<OpenHorizon name={t('app.title')} />}
-      controls={<Controls next={{ label: t('error.retry'), onTap: onRetry }} />}
+      controls={<Controls next={{ says: 'error.retry', onTap: onRetry }} />}
     >
       <div class="head">
         <Title>{t(`place.${why}_title`)}</Title>

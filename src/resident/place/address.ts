@@ -9,9 +9,13 @@ export interface TabletLink {
   readonly token: string
 }
 
-/** What an address says: a poster (`/l/`), a tablet of the place (`/k/`), its set-up link, or nothing (`/`). */
+/**
+ * What an address says: a poster (`/l/`), a tablet of the place (`/k/`, which may leave out the place that it keeps
+ * itself), its set-up link, or nothing (`/`).
+ */
 export type Address =
-  | { readonly kind: 'phone' | 'tablet'; readonly location: string; readonly root?: Uint8Array }
+  | { readonly kind: 'phone'; readonly location: string; readonly root?: Uint8Array }
+  | { readonly kind: 'tablet'; readonly location?: string; readonly root?: Uint8Array }
   | TabletLink
   | { readonly kind: 'any' }
   | 'malformed'
@@ -21,6 +25,8 @@ export type Address =
  * that is half read must not turn into "trust whoever answers".
  */
 export function readAddress({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): Address {
+  // where a tablet of the place starts each day: without its store it is nobody's tablet, and never somebody's phone
+  if (/^\/k\/?$/.test(pathname)) return hash ? 'malformed' : { kind: 'tablet' }
   const found = /^\/([lk])\/([^/]*)\/?$/.exec(pathname)
   if (!found) return { kind: 'any' }
   const [, letter, location = ''] = found

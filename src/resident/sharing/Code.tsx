@@ -13,8 +13,10 @@ import { HoldUp } from '../kiosk/HoldUp.tsx'
 import { useAtLatest } from '../kiosk/useAtLatest.ts'
 import type { PageProps } from '../page.ts'
 import { Paper } from '../print/Paper.tsx'
+import { ToPaper } from '../print/ToPaper.tsx'
 import { CodeFrame } from './CodeFrame.tsx'
-import { progressOf, withdrawalOf } from './progress.ts'
+import { isToShow, progressOf, withdrawalOf } from './progress.ts'
+import { HEARD_WITHIN, useLate } from './useLate.ts'
 import { useProgress } from './useProgress.ts'
 import { Withdraw } from './Withdraw.tsx'
 
@@ -32,6 +34,7 @@ function WithCode({ visit, dispatch, place, device, shared }: PageProps & { shar
   const online = useOnline()
   const { known, tried } = useProgress(shared, device)
   const [asking, setAsking] = useState(false)
+  const late = useLate(HEARD_WITHIN)
   const [heldUp, setHeldUp] = useState(false)
   const tablet = device.kind === 'tablet'
 
@@ -53,12 +56,13 @@ function WithCode({ visit, dispatch, place, device, shared }: PageProps & { shar
 
   const waitsHere = visit.contact === 'contact.here'
   // nothing is on its way while staff practise
-  const progress = device.practice ? undefined : progressOf({ known, online, device: device.kind, waitsHere, tried })
-  if (progress?.said === 'sync.waiting_here' && !heldUp) {
+  const circumstances = { known, online, device: device.kind, waitsHere, tried, late }
+  const progress = device.practice ? undefined : progressOf(circumstances)
+  if (waitsHere && progress && isToShow(progress) && !heldUp) {
     return (
       <HoldUp
         says="contact.here"
-        help="sync.waiting_here"
+        help={progress.said}
         place={visit.setting.place}
         code={shared.code}
         onClose={() => setHeldUp(true)}
@@ -87,9 +91,7 @@ function WithCode({ visit, dispatch, place, device, shared }: PageProps & { shar
             <Button glyph="card" says="code.together" onTap={() => dispatch({ type: 'open', page: 'together' })} />
           </div>
           <p class="codepage__more">
-            <Button kind="link" glyph="print" onTap={() => globalThis.print()}>
-              {t('home.print')}
-            </Button>
+            <ToPaper device={device} />
             <Button kind="link" glyph="bin" onTap={() => setAsking(true)}>
               {t('withdraw.title')}
             </Button>

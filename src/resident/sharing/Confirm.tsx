@@ -8,6 +8,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 import type { PageProps } from '../page.ts'
 import { Paper } from '../print/Paper.tsx'
+import { ToPaper } from '../print/ToPaper.tsx'
 import { Frame } from './Frame.tsx'
 import { type Sealed, submit, type Submitted } from './submit.ts'
 import { takeBack } from './takeBack.ts'
@@ -28,7 +29,7 @@ export const KEPT_WITHIN = 8_000
 
 /** The last page before anything leaves this device: who reads it, how long, and two equal answers. */
 export function Confirm({ visit, dispatch, place, device }: PageProps) {
-  const { t, written } = useWords()
+  const { written } = useWords()
   const [trouble, setTrouble] = useState<Trouble>()
   const sending = useRef(false)
   const unsaved = useRef<Sealed | undefined>(undefined)
@@ -107,11 +108,7 @@ export function Confirm({ visit, dispatch, place, device }: PageProps) {
           <Button says={trouble ? 'error.retry' : 'confirm.yes'} onTap={() => void send()} />
           <Button says="confirm.no" onTap={() => dispatch({ type: 'refuse' })} />
         </div>
-        {trouble === 'not-saved' && (
-          <Button kind="link" glyph="print" onTap={() => globalThis.print()}>
-            {t('home.print')}
-          </Button>
-        )}
+        {trouble === 'not-saved' && <ToPaper device={device} />}
       </Frame>
       {trouble === 'not-saved' && <Paper visit={visit} profile={place.profile} at={device.now()} />}
     </>

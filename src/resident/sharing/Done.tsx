@@ -1,20 +1,18 @@
 import './done.css'
 
-import { Button } from '#ui/Button.tsx'
 import { Controls } from '#ui/Controls.tsx'
 import { OpenHorizon } from '#ui/Horizon.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Picture } from '#ui/Picture.tsx'
 import { Say } from '#ui/Say.tsx'
 import { Title } from '#ui/Title.tsx'
-import { useWords } from '#ui/words.ts'
 
 import type { PageProps } from '../page.ts'
 import { Paper } from '../print/Paper.tsx'
+import { ToPaper } from '../print/ToPaper.tsx'
 
 /** The end: what is true now, and that one may come back. Nothing is asked any more. */
 export function Done({ visit, dispatch, place, device }: PageProps) {
-  const { t } = useWords()
   const kept = device.kind === 'phone' && !visit.shared
   const said = visit.shared ? 'done.body' : kept ? 'done.alone' : 'done.alone_kiosk'
   return (
@@ -22,9 +20,7 @@ export function Done({ visit, dispatch, place, device }: PageProps) {
       <Page
         layout="done"
         sky={<OpenHorizon name={visit.setting.place} chapter={5} />}
-        controls={
-          <Controls next={{ label: t('done.finish'), onTap: () => dispatch({ type: 'wipe' }), glyph: 'tick' }} />
-        }
+        controls={<Controls next={{ says: 'done.finish', onTap: () => dispatch({ type: 'wipe' }), glyph: 'tick' }} />}
       >
         <span class="done__plate">
           <Picture code="done.title" />
@@ -41,11 +37,7 @@ export function Done({ visit, dispatch, place, device }: PageProps) {
         <p>
           <Say text="done.again" />
         </p>
-        {kept && (
-          <Button kind="link" glyph="print" onTap={() => globalThis.print()}>
-            {t('home.print')}
-          </Button>
-        )}
+        {kept && <ToPaper device={device} />}
       </Page>
       {kept && <Paper visit={visit} profile={place.profile} at={device.now()} />}
     </>

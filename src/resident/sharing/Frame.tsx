@@ -7,7 +7,6 @@ import { Controls } from '#ui/Controls.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Sentences } from '#ui/Sentences.tsx'
 import { Title } from '#ui/Title.tsx'
-import { useWords } from '#ui/words.ts'
 import type { ComponentChildren } from 'preact'
 
 import { Sky } from '../conversation/Sky.tsx'
@@ -31,7 +30,6 @@ export interface FrameProps {
 /** A page of the sharing: title, what one does there, and the same controls as everywhere. */
 export function Frame(props: FrameProps) {
   const { visit, dispatch, title, help, onward = 'asks', closes = false, foot, layout, children } = props
-  const { t } = useWords()
   const skips = onward === 'asks' && !canGoOn(visit)
   return (
     <Page
@@ -46,7 +44,7 @@ export function Frame(props: FrameProps) {
             onward === 'none'
               ? undefined
               : {
-                  label: t(closes ? 'common.close' : skips ? 'common.skip' : 'common.next'),
+                  says: closes ? 'common.close' : skips ? 'common.skip' : 'common.next',
                   onTap: () => dispatch({ type: skips ? 'skip' : 'next' }),
                   skip: skips,
                   ...(closes ? { glyph: 'close' as const } : {})

@@ -4,7 +4,6 @@ import { Controls } from '#ui/Controls.tsx'
 import { Lines } from '#ui/Lines.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Title } from '#ui/Title.tsx'
-import { useWords } from '#ui/words.ts'
 
 import { CardWheel } from '../card/CardWheel.tsx'
 import { Sky } from '../conversation/Sky.tsx'
@@ -16,7 +15,6 @@ import '../card/card.css'
  * shows what was shared, and what is locked stays locked.
  */
 export function Together({ visit, dispatch, device }: PageProps) {
-  const { t } = useWords()
   const { id, code } = visit.shared ?? { id: '', code: { word: 'codeWord.house', digits: '000' } as const }
   const summary = summarise(visit, { id, code, at: device.now() })
   return (
@@ -26,7 +24,7 @@ export function Together({ visit, dispatch, device }: PageProps) {
       controls={
         <Controls
           help={() => dispatch({ type: 'open', page: 'help' })}
-          next={{ label: t('common.close'), onTap: () => dispatch({ type: 'back' }), glyph: 'close' }}
+          next={{ says: 'common.close', onTap: () => dispatch({ type: 'back' }), glyph: 'close' }}
         />
       }
     >

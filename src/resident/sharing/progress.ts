@@ -12,6 +12,8 @@ export interface Circumstances {
   readonly waitsHere: boolean
   /** An attempt was made and did not succeed, so "wij sturen nu" is no longer true. */
   readonly tried: boolean
+  /** So long without having arrived that whoever waits here must not go on waiting for it (`HEARD_WITHIN`). */
+  readonly late: boolean
 }
 
 /** What the code page says of the sending: where the stones lie, a sentence, and what one does meanwhile. */
@@ -26,7 +28,7 @@ export interface Progress {
  * The truth about sending. "Aangekomen" only on a verified receipt, "gelezen" only when the server says so; without
  * network it says where the card is now, and nothing is called sent. Nothing known, nothing said.
  */
-export function progressOf({ known, online, device, waitsHere, tried }: Circumstances): Progress | undefined {
+export function progressOf({ known, online, device, waitsHere, tried, late }: Circumstances): Progress | undefined {
   const tablet = device === 'tablet'
   const there = waitsHere ? 'code.ready' : tablet ? 'code.readyBack' : 'code.copy'
   switch (known) {
@@ -40,16 +42,25 @@ export function progressOf({ known, online, device, waitsHere, tried }: Circumst
       return { at: 'device', said: tablet ? 'sync.failed' : 'sync.failed_phone', help: [] }
     case 'sending':
     case 'waiting': {
+      // "Ik wacht hier" is only true where somebody hears it: a line can be dead while there is a network
+      if (tablet && waitsHere && (!online || tried || late))
+        return {
+          at: 'device',
+          said: online ? 'sync.waiting_show' : 'sync.waiting_here',
+          help: ['sync.waiting_kiosk']
+        }
       if (online && (known === 'sending' || !tried))
         return { at: 'underway', said: 'sync.sending', help: ['code.copy'] }
       if (!tablet) return { at: 'device', said: 'sync.waiting_phone', help: ['code.copy'] }
-      if (waitsHere && !online) return { at: 'device', said: 'sync.waiting_here', help: ['sync.waiting_kiosk'] }
       return { at: 'device', said: 'sync.waiting_kiosk', help: ['code.copy'] }
     }
     default:
       return undefined
   }
 }
+
+/** The page itself must be shown to somebody: it reaches nobody by the network. */
+export const isToShow = ({ said }: Progress): boolean => said === 'sync.waiting_here' || said === 'sync.waiting_show'
 
 /** What the page says after "Ja, wis mijn kaart". `read`: somebody may still know what it said. */
 export function withdrawalOf(known: Known, device: 'phone' | 'tablet', online: boolean): string | undefined {

@@ -28,7 +28,10 @@ export function useProgress(shared: Shared, device: Device): Seen {
     }
     const look = async () => {
       const status = await statusOfCard(device.store, shared.id, device.now())
-      note(status === 'absent' ? await elsewhere(shared, device) : status)
+      if (status !== 'absent' && status !== 'unreadable') return note(status)
+      const there = await elsewhere(shared, device)
+      // what cannot be read here may still lie here: then that the server has nothing does not mean "gewist"
+      note(status === 'unreadable' && there === 'withdrawn' ? 'unknown' : there)
     }
     const stop = watch(change => {
       if (change.id !== shared.id) return

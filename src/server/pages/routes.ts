@@ -18,9 +18,12 @@ export function pageRoutes(app: App, { pages, config, now }: Deps): void {
   const resident = (c: Context) => send(c, pages.files.get('/index.html'))
   app.get('/', resident)
   app.get('/l/:location', resident)
+  app.get('/k/', resident)
   app.get('/k/:location', resident)
   app.get('/desk/', c => send(c, pages.files.get('/desk/index.html')))
-  app.get('/desk', () => new Response(null, { status: 308, headers: { location: '/desk/' } }))
+  for (const folder of ['/desk', '/k']) {
+    app.get(folder, () => new Response(null, { status: 308, headers: { location: `${folder}/` } }))
+  }
 
   const fingerprint = hash('sha256', JSON.stringify(pages.sums), 'hex')
   app.get('/version.json', c => c.json({ fingerprint, files: pages.sums }))

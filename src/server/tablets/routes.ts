@@ -55,10 +55,10 @@ export function tabletRoutes(app: App, { storage, now, people }: Deps, gates: Ga
     const allowed = gates.heartbeats(tablet ? `tablet ${tablet.id}` : gates.addressOf(c))
     if (allowed !== 'allowed') return tooMany(allowed)
     if (!tablet) return problem('wrong-secret')
-    if (tablet.revokedAt !== null) return problem('gone')
     const body = await readJson(c, Heartbeat)
     if (body instanceof Response) return body
+    // a revoked one too: what waits on it is still to be looked after
     if (await note(db, tablet, body, now())) await tellTeam(tablet.location)
-    return c.json<HeartbeatAnswer>({ now: now() })
+    return tablet.revokedAt === null ? c.json<HeartbeatAnswer>({ now: now() }) : problem('gone')
   })
 }

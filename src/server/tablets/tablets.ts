@@ -65,7 +65,6 @@ export async function note(db: Kysely<Tables>, tablet: TabletRow, beat: Heartbea
     .updateTable('tablets')
     .set({ lastSeenAt: now, waiting, oldestAt, parked, version })
     .where('id', '=', tablet.id)
-    .where('revokedAt', 'is', null)
     .execute()
   const back = now - (tablet.lastSeenAt ?? 0) > SILENCE
   return back || tablet.waiting !== waiting || tablet.parked !== parked

@@ -31,7 +31,7 @@ export function voiceRoutes(app: App, { storage, voices, people, now }: Deps): v
     const { id, language } = c.req.param()
     const profile = isId(id) && is(languageCode, language) ? await storage.locations.profile(id) : 'not-found'
     if (profile === 'not-found') return problem('not-found')
-    const clips = (await voices.of(id, language)).map(({ key, hash }) => [key, hash])
+    const clips = (await voices.of(id, language)).map(({ key, hash, mark }) => [key, [hash, mark]])
     const index: Recordings = { generated: profile.generatedVoices ?? true, clips: Object.fromEntries(clips) }
     const body = JSON.stringify(index)
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
