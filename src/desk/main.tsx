@@ -18,9 +18,14 @@ const now = () => Date.now()
 const fetch = globalThis.fetch.bind(globalThis)
 const store = await openStore()
 const listeners = new Set<() => void>()
-const updates = keepUpToDate(window, () => {
-  for (const listener of listeners) listener()
-})
+const updates = keepUpToDate(
+  window,
+  () => {
+    for (const listener of listeners) listener()
+  },
+  // a desk is loaded again only by who works at it
+  () => false
+)
 const watch = (onReady: () => void) => {
   listeners.add(onReady)
   return () => void listeners.delete(onReady)

@@ -26,8 +26,9 @@ export const wiped = ({ setting }: Visit): Visit => begin(setting)
  */
 export function finished(visit: Visit): Visit {
   if (!visit.shared && visit.setting.device === 'phone') return arrive(visit, 'done')
-  const { shared, contact, language } = visit
-  return { ...wiped(visit), language, page: 'done', ...(shared && { shared, ...(contact && { contact }) }) }
+  const { shared, contact, language, called } = visit
+  const kept = { ...(called && { called }), ...(shared && { shared, ...(contact && { contact }) }) }
+  return { ...wiped(visit), language, page: 'done', ...kept }
 }
 
 const order = (page: Page, told: Told): number => {

@@ -65,6 +65,13 @@ function questionLines(visit: Visit): readonly Spoken[] {
   )
 }
 
+/** What is true at the end. Who called somebody gave us that much, so that we got nothing is not said. */
+export function doneSaid({ shared, called, setting }: Pick<Visit, 'shared' | 'called' | 'setting'>): string {
+  if (shared) return 'done.body'
+  if (setting.device === 'phone') return 'done.alone'
+  return called ? 'home.wiped' : 'done.alone_kiosk'
+}
+
 const pages: Partial<Record<Page, (visit: Visit) => readonly Spoken[]>> = {
   language: () => say('lang.title'),
   welcome: visit =>
@@ -123,10 +130,7 @@ const pages: Partial<Record<Page, (visit: Visit) => readonly Spoken[]>> = {
     ...say('code.body', 'code.got', 'code.together')
   ],
   together: () => say('card.title'),
-  done: ({ shared, setting }) =>
-    shared
-      ? say('done.title', 'done.body', 'done.again')
-      : say('done.title', setting.device === 'tablet' ? 'done.alone_kiosk' : 'done.alone', 'done.again')
+  done: visit => say('done.title', doneSaid(visit), 'done.again')
 }
 
 const stop = (visit: Visit): readonly Spoken[] =>

@@ -33,13 +33,20 @@ function workerAddress(types: Types | undefined): string {
 /**
  * Starts the worker that keeps the app on this device, and hears of newer versions. `onReady` is called when one
  * waits. A browser that refuses workers (private window, policy) goes on without.
+ *
+ * @param free whether nobody is in the middle of anything, so that the page may be loaded again
  */
-export function keepUpToDate(window: Window & { trustedTypes?: Types }, onReady: () => void): Updates {
+export function keepUpToDate(
+  window: Window & { trustedTypes?: Types },
+  onReady: () => void,
+  free: () => boolean
+): Updates {
   const none: Updates = { ready: () => false, take: () => undefined, look: () => undefined }
   if (!('serviceWorker' in window.navigator)) return none
   const workbox = new Workbox(workerAddress(window.trustedTypes))
   let waiting: ServiceWorkerRegistration | undefined
   let taking = false
+  let controlled = window.navigator.serviceWorker.controller !== null
   workbox.addEventListener('waiting', event => {
     void (async () => {
       waiting = await window.navigator.serviceWorker.getRegistration()
@@ -47,8 +54,10 @@ export function keepUpToDate(window: Window & { trustedTypes?: Types }, onReady:
     })()
   })
   window.navigator.serviceWorker.addEventListener('controllerchange', () => {
-    // the first worker of a device takes control as well: that is no update
-    if (taking) window.location.reload()
+    // The first worker of a device takes control as well: that is no update. One that took long to start may take over
+    // from the page before this one.
+    if (taking || (controlled && free())) window.location.reload()
+    controlled = true
   })
   workbox.register().catch(() => undefined)
   return {

@@ -6,7 +6,8 @@ import { aPlace, enrolTablet, type Place } from '../builders/place.ts'
 import { scan } from '../builders/scan.ts'
 import { type Sentinels, someSentinels } from '../builders/sentinels.ts'
 import { aProfile, kill, type Profile, sizes, theBrowser } from './browser.ts'
-import { aResident, type Resident, setUpTablet } from './resident.ts'
+import { openStaffMenu } from './pages/kiosk.ts'
+import { aResident, type Resident, setUpTablet, word } from './resident.ts'
 import { aServer, type RunningServer } from './server.ts'
 import { tellAll, tellToCard, tellToConfirm, tellToName } from './telling.ts'
 
@@ -49,6 +50,10 @@ describe('a thief who takes the tablet', () => {
     let page = await browser.newPage()
     await setUpTablet(page, await enrolTablet(place))
 
+    await openStaffMenu(page, 'nl')
+    await page.getByRole('button', { name: word('nl', 'resident', 'staff.printer') }).click()
+    await page.getByRole('button', { name: word('nl', 'resident', 'staff.close'), exact: true }).click()
+
     /** A visit with words of its own. It begins at the address, as the fresh document of a tablet does. */
     const visit = async (end: string): Promise<{ resident: Resident; words: Sentinels }> => {
       const words = (said[end] = someSentinels())
@@ -74,6 +79,17 @@ describe('a thief who takes the tablet', () => {
 
     const done = await visit('shared, and the code taken')
     await tellAll(done.resident, done.words, done.words.latin)
+    await expectStart()
+
+    const withdrawn = await visit('shared, printed and withdrawn')
+    await tellToConfirm(withdrawn.resident, withdrawn.words, withdrawn.words.arabic)
+    await withdrawn.resident.button('confirm.yes').click()
+    await page.getByText(withdrawn.resident.t('sync.sent')).waitFor()
+    await withdrawn.resident.button('home.print').click()
+    await withdrawn.resident.button('withdraw.title').click()
+    await withdrawn.resident.button('withdraw.yes').click()
+    await page.getByText(withdrawn.resident.t('withdraw.done')).waitFor()
+    await withdrawn.resident.button('done.finish').click()
     await expectStart()
 
     const nothing = await visit('shared nothing')
@@ -147,7 +163,7 @@ describe('a thief who takes the tablet', () => {
     await expectStart()
     await browser.close()
 
-    expect(Object.keys(said)).toHaveLength(10)
+    expect(Object.keys(said)).toHaveLength(11)
     expect(scan(profile.directory, everything())).toEqual([])
   })
 

@@ -110,7 +110,10 @@ describe('a resident with words of their own', () => {
     await show(atDirection)
     tap('Iets anders')
     const field = screen.getByLabelText('Wat wil jij graag?')
-    expect(field.getAttribute('autocomplete')).toBe('off')
+    const said = Object.fromEntries([...field.attributes].map(({ name, value }) => [name, value]))
+    expect(said).toMatchObject({ autocomplete: 'off', autocorrect: 'off', writingsuggestions: 'false' })
+    expect(field).toMatchObject({ spellcheck: false, translate: false })
+    expect(said).not.toHaveProperty('name')
   })
 
   test('hears how many letters are left only when there are few', async () => {

@@ -54,3 +54,9 @@ test('and so is a hand that moves the page, where no border goes round', () => {
   goesOn(300, 'scroll')
   expect([left(), gone()]).toEqual([undefined, 0])
 })
+
+test.each(['pointerdown', 'keydown', 'wheel', 'input', 'focusin', 'speaking'])('%s is a sign of life', sign => {
+  const { left, gone } = aTablet()
+  goesOn(300, sign, sign === 'speaking' ? window : document)
+  expect([left(), gone()]).toEqual([undefined, 0])
+})

@@ -70,12 +70,13 @@ describe('a newer version of the app', () => {
     return { window, gone }
   }
   const aVersion = () => {
-    const version = { ready: false, taken: 0, looked: 0, onReady: () => {} }
-    const keep = async () => (_: Window, onReady: () => void) => {
+    const version = { ready: false, taken: 0, looked: 0, onReady: () => {}, free: () => true }
+    const keep = async () => (_: Window, onReady: () => void, free: () => boolean) => {
       version.onReady = () => {
         version.ready = true
         onReady()
       }
+      version.free = free
       return { ready: () => version.ready, take: () => void version.taken++, look: () => void version.looked++ }
     }
     return { version, keep }
@@ -102,6 +103,15 @@ describe('a newer version of the app', () => {
     await settled()
     expect(version.taken).toBe(1)
     expect(gone).toEqual([])
+  })
+
+  test('that took over late loads the page again only where nobody stands at it', async () => {
+    const { version, keep } = aVersion()
+    const between = betweenVisits(aWindow().window as never, keep)
+    await settled()
+    expect(version.free()).toBe(true)
+    between.free(false)
+    expect(version.free()).toBe(false)
   })
 
   test('is looked for on a tablet that stands open for weeks, but not under somebody', async () => {

@@ -5,8 +5,7 @@ import { Said } from '#ui/Notice.tsx'
 import { useOnline } from '#ui/online.ts'
 import { Say } from '#ui/Say.tsx'
 import { useWords } from '#ui/words.ts'
-import type { ComponentChild } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 import { HoldUp } from '../kiosk/HoldUp.tsx'
 import type { PageProps } from '../page.ts'
@@ -20,6 +19,7 @@ export function Call(props: PageProps) {
   const { visit, dispatch, place, device } = props
   const { written } = useWords()
   const [state, setState] = useState<'idle' | 'calling' | 'failed' | Shared>('idle')
+  const [ring, setRing] = useState<Ring>('waiting')
   const [closed, setClosed] = useState(false)
   const calling = useRef(false)
 
@@ -37,72 +37,64 @@ export function Call(props: PageProps) {
     if (outcome.kind === 'shared' && device.practice) dispatch({ type: 'called' })
   }
 
-  const page = (child: ComponentChild) => (
-    <TalkPage {...props}>
-      {child}
-      <p class="help">
-        <Say text="talk.card" />
-      </p>
-    </TalkPage>
+  const ringing = typeof state === 'object' && !device.practice && state
+  const lost = state === 'failed' || (ringing && ring === 'lost')
+  // "Er komt iemand" is said only when the call has arrived
+  const came = visit.called ? (device.practice ? 'practice.call' : 'talk.called') : undefined
+  const said = !ringing ? came : ring === 'heard' ? 'talk.called' : ring === 'waiting' ? 'talk.calling' : undefined
+  return (
+    <>
+      {ringing && (
+        <Ringing
+          shared={ringing}
+          device={device}
+          onRing={now => {
+            setRing(now)
+            // whoever comes back to this page later reads so too
+            if (now === 'heard') dispatch({ type: 'called' })
+          }}
+        />
+      )}
+      {lost && !closed ? (
+        <HoldUp says="talk.call" help="talk.show" place={visit.setting.place} onClose={() => setClosed(true)} />
+      ) : (
+        <TalkPage {...props}>
+          {(!said || lost) && (
+            <div class="ways ways--one">
+              <Button kind="primary" glyph="hand" says="talk.call" onTap={() => void call()} />
+            </div>
+          )}
+          <Said>
+            {said && !lost && (
+              <p class="called">
+                <Glyph name="hand" />
+                <Say text={said} />
+              </p>
+            )}
+          </Said>
+          <p class="help">
+            <Say text="talk.card" />
+          </p>
+        </TalkPage>
+      )}
+    </>
   )
-  const button = page(
-    <div class="ways ways--one">
-      <Button kind="primary" glyph="hand" says="talk.call" onTap={() => void call()} />
-    </div>
-  )
-  const coming = page(<Answer says={device.practice ? 'practice.call' : 'talk.called'} />)
-  const lost = closed ? (
-    button
-  ) : (
-    <HoldUp says="talk.call" help="talk.show" place={visit.setting.place} onClose={() => setClosed(true)} />
-  )
-  if (typeof state === 'object' && !device.practice) {
-    return (
-      <Ringing
-        shared={state}
-        device={device}
-        lost={lost}
-        waiting={page(<Answer says="talk.calling" />)}
-        onHeard={() => dispatch({ type: 'called' })}
-      >
-        {coming}
-      </Ringing>
-    )
-  }
-  if (state === 'failed') return lost
-  return visit.called ? coming : button
 }
+
+type Ring = 'waiting' | 'heard' | 'lost'
 
 interface RingingProps extends Pick<PageProps, 'device'> {
   readonly shared: Shared
-  /** What to show once nobody can have heard it. */
-  readonly lost: ComponentChild
-  readonly waiting: ComponentChild
-  /** It has arrived: whoever comes back to this page later reads so too. */
-  readonly onHeard: () => void
-  readonly children: ComponentChild
+  readonly onRing: (ring: Ring) => void
 }
 
-/** "Er komt iemand" is said only when the call has arrived. */
-function Ringing({ shared, device, lost, waiting, onHeard, children }: RingingProps) {
+/** Listens to what becomes of a call, and shows nothing itself: what announces it must not come and go with it. */
+function Ringing({ shared, device, onRing }: RingingProps) {
   const online = useOnline()
   const { known } = useProgress(shared, device)
   const late = useLate(HEARD_WITHIN)
   const heard = known !== 'waiting' && known !== 'sending' && known !== 'parked' && known !== 'unknown'
-  useEffect(() => {
-    if (heard) onHeard()
-  }, [heard])
-  if (heard) return children
-  return online && !late ? waiting : lost
-}
-
-function Answer({ says }: { says: string }) {
-  return (
-    <Said>
-      <p class="called">
-        <Glyph name="hand" />
-        <Say text={says} />
-      </p>
-    </Said>
-  )
+  const ring = heard ? 'heard' : online && !late ? 'waiting' : 'lost'
+  useLayoutEffect(() => onRing(ring), [ring])
+  return null
 }

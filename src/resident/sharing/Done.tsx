@@ -1,5 +1,6 @@
 import './done.css'
 
+import { doneSaid } from '#intake/speakable.ts'
 import { Controls } from '#ui/Controls.tsx'
 import { OpenHorizon } from '#ui/Horizon.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -14,7 +15,6 @@ import { ToPaper } from '../print/ToPaper.tsx'
 /** The end: what is true now, and that one may come back. Nothing is asked any more. */
 export function Done({ visit, dispatch, place, device }: PageProps) {
   const kept = device.kind === 'phone' && !visit.shared
-  const said = visit.shared ? 'done.body' : kept ? 'done.alone' : 'done.alone_kiosk'
   return (
     <>
       <Page
@@ -27,7 +27,7 @@ export function Done({ visit, dispatch, place, device }: PageProps) {
         </span>
         <Title says="done.title" />
         <p class="done__said">
-          <Say text={said} />
+          <Say text={doneSaid(visit)} />
         </p>
         {device.kind === 'tablet' && visit.shared && (
           <p>

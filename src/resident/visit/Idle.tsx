@@ -28,8 +28,8 @@ export function IdlePage({ seconds, onStay, onWipe }: IdlePageProps) {
       </svg>
       <main>
         <div class="scene__text scene__idle">
-          <Title says="idle.title" />
-          <p class="help" role="timer" aria-live="off">
+          <Title says="idle.title" describedBy="idle-left" />
+          <p class="help" id="idle-left" role="timer" aria-live="off">
             <Say text="idle.body" values={{ count: seconds }} />
           </p>
         </div>

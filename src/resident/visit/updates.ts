@@ -17,11 +17,15 @@ export interface BetweenVisits {
  */
 export function betweenVisits(
   window: Window,
-  keep: () => Promise<(window: Window, onReady: () => void) => Updates>
+  keep: () => Promise<(window: Window, onReady: () => void, free: () => boolean) => Updates>
 ): BetweenVisits {
   let isFree = true
   const updates = keep().then(keepUpToDate => {
-    const found = keepUpToDate(window, () => isFree && found.take())
+    const found = keepUpToDate(
+      window,
+      () => isFree && found.take(),
+      () => isFree
+    )
     window.setInterval(() => isFree && found.look(), LOOK_EVERY)
     return found
   })
