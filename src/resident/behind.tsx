@@ -59,7 +59,10 @@ export async function open(behind: Behind): Promise<void> {
     { window, document, ...worker }
   )
   const between = betweenVisits(window, () => import('#ui/update.ts').then(i => i.keepUpToDate))
-  behind.page.listen(() => between.free(false))
+  const begun = () => between.free(false)
+  behind.page.listen(begun)
+  // a tap may have come before all of this
+  if (behind.page.tapped()) begun()
   const ready: Ready = { ...behind, store, outbox, between, refresh: () => between.refresh() }
   await oneTab(navigator.locks, () => void show(ready, <OtherTab />))
   await goTo(readAddress(behind.address), ready)

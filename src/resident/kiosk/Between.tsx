@@ -3,7 +3,7 @@ import type { JourneyEvent } from '#intake/journey.ts'
 import type { Visit } from '#intake/visit.ts'
 import { useAloud } from '#ui/aloud.ts'
 import { useWords } from '#ui/words.ts'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 
 import type { Device, PlaceHere } from '../page.ts'
 import { Attract } from './Attract.tsx'
@@ -41,7 +41,8 @@ export function Between({ visit, dispatch, place, device, kiosk }: BetweenProps)
   const home = shown[0]!.code
   const [heard, setHeard] = useState<readonly Language[]>([])
 
-  useEffect(() => {
+  // at once: a tap that comes before an ordinary effect must not leave the page free for a newer version
+  useLayoutEffect(() => {
     // a newer version may take the page now, and only now
     kiosk.free(at === 'attract')
     return () => kiosk.free(false)
