@@ -148,6 +148,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: 'tests/patience.ts',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/journeys/**', 'tests/long/**', 'node_modules/**']
         }

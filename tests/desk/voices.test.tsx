@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, test } from 'vitest'
 
 import { nextToDo, type Sentence, sentencesOf, stateOf } from '#desk/voices/sentences.ts'
@@ -10,7 +10,6 @@ import type { Recording } from '#wire/voices.ts'
 import { aDesk, dutch } from './aDesk.tsx'
 
 // a page of four hundred sentences takes a slow machine longer than a second
-configure({ asyncUtilTimeout: 20_000 })
 afterEach(cleanup)
 const { t } = dutch
 const HASH = 'A'.repeat(43)

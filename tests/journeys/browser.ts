@@ -57,12 +57,16 @@ async function find(): Promise<Browser> {
   }
 }
 
+/** `CHROMIUM=brought` takes the browser of the npm package wherever it is: a third faster, the same on every machine. */
+const BROUGHT = 'brought'
+
 /**
  * Once before all tests: where no browser is installed, unpacks the one inside the npm package (Linux on x64) and
  * tells the test processes where it is.
  */
 export async function setup(): Promise<void> {
-  if ([process.env['CHROMIUM'], ...usual].some(place => place && existsSync(place))) return
+  const { CHROMIUM } = process.env
+  if (CHROMIUM !== BROUGHT && [CHROMIUM, ...usual].some(place => place && existsSync(place))) return
   // the package unpacks its libraries only where it believes to be in a cloud function
   process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs24.x'
   const libraryPath = process.env['LD_LIBRARY_PATH']

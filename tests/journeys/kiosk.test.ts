@@ -25,7 +25,7 @@ async function aDevice(viewport: { width: number; height: number }): Promise<Pag
   const profile = aProfile()
   profiles.push(profile)
   const context = await profile.open({ viewport, permissions: ['clipboard-read'] })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   contexts.push(context)
   return context.pages()[0] ?? context.newPage()
 }

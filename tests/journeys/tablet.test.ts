@@ -25,7 +25,7 @@ async function aDevice(options: BrowserContextOptions): Promise<Page> {
   const profile = aProfile()
   profiles.push(profile)
   const context = await profile.open(options)
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   contexts.push(context)
   return context.pages()[0] ?? context.newPage()
 }

@@ -173,6 +173,7 @@ test('Tarifit is offered on a tablet once somebody recorded it, is heard over th
   await tablet.reload()
   await tablet.locator('[data-language="rif"]').waitFor()
   await expect.poll(async () => (await keptBy(tablet, 'rif')).length).toBe(2)
+  await tablet.waitForFunction(() => navigator.serviceWorker.controller)
   await tablet.context().setOffline(true)
   await tablet.reload()
   await begin(tablet, 'rif')

@@ -17,7 +17,7 @@ async function aDevice(viewport: { width: number; height: number }): Promise<{ c
   const profile = aProfile()
   profiles.push(profile)
   const context = await profile.open({ viewport })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   contexts.push(context)
   return { context, page: context.pages()[0] ?? (await context.newPage()) }
 }
