@@ -30,21 +30,23 @@ export function Withdraw({ shared, device, taken, known, dispatch, onKeep }: Wit
 
   const withdraw = async () => setOutcome(await takeBack(shared, device).catch(() => 'failed' as const))
 
+  const done = said === 'withdraw.done'
+  const title = done ? said : 'withdraw.title'
   const over = said !== undefined && said !== failed
   return (
     <CodeFrame dispatch={dispatch}>
       <div class="withdraw">
-        <Title says="withdraw.title" />
+        {/* the title takes the focus when it comes: who listens hears that it is done */}
+        <Title key={title} says={title} />
         {!over && <Sentences says="withdraw.body" />}
         <div role="status">
-          {said && (
+          {said && !done && (
             <p class="codepage__status">
               <Say text={said} />
             </p>
           )}
-          {over && wasRead && <Sentences says="withdraw.read" />}
         </div>
-        {!over && wasRead && <Sentences says="withdraw.read" />}
+        {wasRead && <Sentences says="withdraw.read" />}
         <div class="answers">
           {over ? (
             <Button kind="primary" says="done.finish" onTap={() => dispatch({ type: 'wipe' })} />
