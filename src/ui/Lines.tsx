@@ -141,9 +141,8 @@ export function LineActs({ line, onChange, onLock }: LineActsProps) {
   return (
     <>
       {onChange && (
-        <button type="button" class="link" onClick={onChange}>
+        <button type="button" class="link" aria-label={`${t('common.change')}: ${name}`} onClick={onChange}>
           {t('common.change')}
-          <span class="hidden">: {name}</span>
         </button>
       )}
       {onLock && (

@@ -54,7 +54,8 @@ export function PromiseLines({ promises, onChange, signer, now }: PromiseLinesPr
                   type="button"
                   class="access__tick"
                   aria-pressed={is !== undefined}
-                  aria-describedby={`${lines}-${id}`}
+                  id={`${lines}-${id}-sign`}
+                  aria-labelledby={`${lines}-${id}-sign ${lines}-${id}`}
                   onClick={() => (is ? onChange(promises.filter(promise => promise.id !== id)) : sign(id))}
                 >
                   <span class="access__box">{is && <Glyph name="tick" />}</span>

@@ -57,7 +57,7 @@ export function Bar(props: BarProps) {
           onInput={event => props.onFind(event.currentTarget.value)}
         />
       </form>
-      <nav class="bar__nav" aria-label={t('pro.queue.title')}>
+      <nav class="bar__nav" aria-label={t('pro.shell.pages')}>
         {pages.map(([page, name]) => {
           const on =
             props.page === page ||

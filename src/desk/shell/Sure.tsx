@@ -26,10 +26,10 @@ export function Sure({ does, of, means, onDo, disabled = false }: SureProps) {
         type="button"
         class="btn btn--small"
         aria-disabled={disabled}
+        aria-label={`${does}: ${of}`}
         onClick={() => !disabled && setAsking(true)}
       >
         {does}
-        <span class="hidden">: {of}</span>
       </button>
     )
   return (

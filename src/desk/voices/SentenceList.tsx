@@ -52,6 +52,8 @@ export function SentenceList({ tongue, sentences, recordings, on, todo, onTodo, 
               <span class="sentences__text" lang={tongue.over} dir={tongue.dir} data-script={tongue.script}>
                 {sentence.text}
               </span>
+              {/* what is only heard: where the sentence ends */}
+              <span class="hidden">, </span>
               <span class="sentences__state">{t(`pro.voices.state.${state}`)}</span>
             </button>
           </li>

@@ -49,11 +49,11 @@ export function HoldUp({ says, help, place, code, onClose }: HoldUpProps) {
           <Say text={help} />
         </p>
       </main>
-      <footer class="holdup-page__foot">
+      <nav class="holdup-page__foot" aria-label={t('common.controls')}>
         <Button kind="primary" onTap={onClose}>
           {t('common.close')}
         </Button>
-      </footer>
+      </nav>
     </div>
   )
 }
