@@ -1,12 +1,11 @@
 import './holdUp.css'
 
 import type { Shared } from '#intake/visit.ts'
-import { Button } from '#ui/Button.tsx'
 import { CodePlate } from '#ui/CodePlate.tsx'
+import { Controls } from '#ui/Controls.tsx'
 import { Picture } from '#ui/Picture.tsx'
 import { Say } from '#ui/Say.tsx'
 import { Title } from '#ui/Title.tsx'
-import { useWords } from '#ui/words.ts'
 
 import { useDutch } from '../print/useDutch.ts'
 
@@ -27,7 +26,6 @@ const larger = { 'talk.call': 'welcome.talk', 'contact.here': 'contact.here' } a
  * the team, to be read from the other side of the room.
  */
 export function HoldUp({ says, help, place, code, onClose }: HoldUpProps) {
-  const { t } = useWords()
   const theirs = useDutch(place)
   return (
     <div class="page holdup-page">
@@ -49,11 +47,7 @@ export function HoldUp({ says, help, place, code, onClose }: HoldUpProps) {
           <Say text={help} />
         </p>
       </main>
-      <nav class="holdup-page__foot" aria-label={t('common.controls')}>
-        <Button kind="primary" onTap={onClose}>
-          {t('common.close')}
-        </Button>
-      </nav>
+      <Controls next={{ says: 'common.close', onTap: onClose, glyph: 'close' }} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import './oneSwitch.css'
 import { useEffect, useRef } from 'preact/hooks'
 
 import { Button } from '../Button.tsx'
+import { DutchWords } from '../DutchWords.tsx'
 import { useWords } from '../words.ts'
 import { goRound } from './goRound.ts'
 
@@ -37,7 +38,9 @@ export function OneSwitch({ slow, onStop }: OneSwitchProps) {
   return (
     <>
       <aside class="oneswitch" ref={strip} aria-label={t('oneSwitch.start')}>
-        <p>{t('oneSwitch.help')}</p>
+        <p>
+          <DutchWords text={t('oneSwitch.help')} />
+        </p>
         <Button glyph="close" onTap={onStop}>
           {t('oneSwitch.stop')}
         </Button>
