@@ -46,7 +46,11 @@ const heard = new Set<string>()
 
 /** What comes a moment later than its page is waited for: the tree that was written, and for a new one as long. */
 async function treeOf(page: Page, file: string): Promise<string> {
-  const read = async () => `${steady(await page.locator('body').ariaSnapshot())}\n`
+  const read = async () => {
+    // what the desk says of the last click goes by itself after a while, sooner or later than this look
+    await page.evaluate(() => document.querySelector<HTMLElement>('.saying .strip--said button')?.click())
+    return `${steady(await page.locator('body').ariaSnapshot())}\n`
+  }
   const written = existsSync(file) ? readFileSync(file, 'utf8') : undefined
   let tree = await read()
   for (const end = Date.now() + 5_000; tree !== written && Date.now() < end; tree = await read()) {
