@@ -120,7 +120,7 @@ function Ready({ name, place, lasting, onStart }: ReadyProps) {
         <Title>{t('enrol.ready')}</Title>
         <p class="help">{t('enrol.readyBody', { name, place })}</p>
         <Sentences says="enrol.remember" />
-        <p>
+        <p class="help">
           {t('enrol.address')}{' '}
           <strong>
             <bdi>{tabletAddress(location)}</bdi>

@@ -17,7 +17,7 @@ export function ChoosePlace({ places, onChoose }: ChoosePlaceProps) {
       <div class="head">
         <Title id="question">{t('place.choose')}</Title>
       </div>
-      <ul class="tiles tiles--words" aria-labelledby="question">
+      <ul class="tiles tiles--words tiles--places" aria-labelledby="question">
         {places.map(({ id, place, address }) => (
           <li class="tile" key={id}>
             <button type="button" class="tile__face" onClick={() => onChoose(id)}>
