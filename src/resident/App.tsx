@@ -110,7 +110,7 @@ export function App(given: AppProps) {
   useEffect(() => languagePage.say(words), [words, languagePage])
 
   useEffect(() => {
-    // a tablet keeps the languages of its first page (`behind.tsx`)
+    // a tablet keeps the languages of its first page (`converse.tsx`)
     if (!kiosk) void keepOffline(navigator.serviceWorker, [{ code: own.language, script: own.script }])
   }, [own, kiosk])
 

@@ -3,6 +3,7 @@ import type { Words } from '#i18n/words.ts'
 import type { Theme } from '#ui/theme.ts'
 
 import type { LanguagePage } from './conversation/languagePage.ts'
+import { waited } from './waited.ts'
 
 export interface Outside {
   /** As it was when the page came, with the root of a poster in its fragment. */
@@ -43,7 +44,7 @@ async function untilThere<T>(fetching: () => Promise<T>): Promise<T> {
     try {
       return await fetching()
     } catch {
-      await new Promise(resolve => setTimeout(resolve, 2_000))
+      await waited(2_000)
     }
   }
 }

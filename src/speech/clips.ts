@@ -37,12 +37,11 @@ export interface ClipSource extends RecordingsSource {
  */
 export async function openClips(language: string, source: ClipSource): Promise<Clips> {
   const ships = languages.find(({ code }) => code === language)?.voice
-  const [recorded, shipped, words] = await Promise.all([
+  const [recorded, shipped] = await Promise.all([
     openRecordings(language, source),
-    ships ? openPack(language, source.fetch) : undefined,
-    source.loadWords(language).catch(() => undefined)
+    ships ? openPack(language, source.fetch) : undefined
   ])
-  const said = await saidAsWritten(recorded.marks, words)
+  const said = await saidAsWritten(recorded.marks, () => source.loadWords(language))
   const isRecorded = (key: string) => said.has(key) && recorded.has(key)
   const generated = (recorded.generated ?? source.generated ?? true) ? shipped : undefined
   return {
@@ -54,9 +53,11 @@ export async function openClips(language: string, source: ClipSource): Promise<C
 /** Keys whose text is still the one that was read out: nobody hears what is not written. */
 async function saidAsWritten(
   marks: ReadonlyMap<string, string>,
-  words: Pick<Words, 't'> | undefined
+  loadWords: () => Promise<Pick<Words, 't'>>
 ): Promise<ReadonlySet<string>> {
   const said = new Set<string>()
+  // most places recorded nothing, and then the texts need not be looked at
+  const words = marks.size > 0 && (await loadWords().catch(() => undefined))
   if (!words) return said
   for (const [key, mark] of marks) if ((await textMark(words.t(key))) === mark) said.add(key)
   return said

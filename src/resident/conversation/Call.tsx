@@ -39,9 +39,10 @@ export function Call(props: PageProps) {
 
   const ringing = typeof state === 'object' && !device.practice && state
   const lost = state === 'failed' || (ringing && ring === 'lost')
+  const calls = ringing && ring !== 'heard'
   // "Er komt iemand" is said only when the call has arrived
-  const came = visit.called ? (device.practice ? 'practice.call' : 'talk.called') : undefined
-  const said = !ringing ? came : ring === 'heard' ? 'talk.called' : ring === 'waiting' ? 'talk.calling' : undefined
+  const came = (visit.called || ringing) && (device.practice ? 'practice.call' : 'talk.called')
+  const said = !lost && (calls ? 'talk.calling' : came)
   return (
     <>
       {ringing && (
@@ -59,13 +60,13 @@ export function Call(props: PageProps) {
         <HoldUp says="talk.call" help="talk.show" place={visit.setting.place} onClose={() => setClosed(true)} />
       ) : (
         <TalkPage {...props}>
-          {(!said || lost) && (
+          {!said && (
             <div class="ways ways--one">
               <Button kind="primary" glyph="hand" says="talk.call" onTap={() => void call()} />
             </div>
           )}
           <Said>
-            {said && !lost && (
+            {said && (
               <p class="called">
                 <Glyph name="hand" />
                 <Say text={said} />

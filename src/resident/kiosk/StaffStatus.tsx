@@ -11,6 +11,9 @@ export function StaffStatus({ health, now }: { health: Health; now: number }) {
   const has = (...some: readonly (typeof troubles)[number][]) => some.some(i => troubles.includes(i))
   const when = (at: number) => (now - at > LATE / 2 ? `${date(at)}, ${time(at)}` : time(at))
 
+  const away = health.offline ? 'None' : 'Good'
+  const network = has('portal') ? 'Portal' : has('silent') ? 'Silent' : away
+
   const lines: readonly { name: string; said: string; bad?: boolean }[] = [
     {
       name: 'waiting',
@@ -24,15 +27,7 @@ export function StaffStatus({ health, now }: { health: Health; now: number }) {
       : []),
     {
       name: 'network',
-      said: t(
-        has('portal')
-          ? 'staff.networkPortal'
-          : has('silent')
-            ? 'staff.networkSilent'
-            : health.offline
-              ? 'staff.networkNone'
-              : 'staff.networkGood'
-      ),
+      said: t(`staff.network${network}`),
       bad: has('portal', 'silent')
     },
     { name: 'contact', said: checkedAt === undefined ? t('staff.contactNone') : when(checkedAt) },

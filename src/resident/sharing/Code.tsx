@@ -58,7 +58,7 @@ function WithCode({ visit, dispatch, place, device, shared }: PageProps & { shar
   // nothing is on its way while staff practise
   const circumstances = { known, online, device: device.kind, waitsHere, tried, late }
   const progress = device.practice ? undefined : progressOf(circumstances)
-  if (waitsHere && progress && isToShow(progress) && !heldUp) {
+  if (progress && isToShow(progress) && !heldUp) {
     return (
       <HoldUp
         says="contact.here"
